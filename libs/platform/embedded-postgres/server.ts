@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Binaries } from './binaries.ts';
+import type { Cluster } from './cluster.ts';
+import { lastLine } from './cluster.ts';
+import { freePort } from './free-port.ts';
+import type { ServerAccount } from './server-account.ts';
+import { runProgram } from './server-program.ts';
+import { serverOptions } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { diskFull, StartRefused } from './start-refused.ts';
+
+/** What it takes to drive one server. */
+export interface Server {
+  binaries: Binaries;
+  cluster: Cluster;
+  account: ServerAccount | null;
+  settings: Settings;
+}
+
+/** Where a server listens, and its postmaster. */
+export interface Running {
+  port: number;
+  pid: number;
+}
+
+/** A server that died hard leaves children for a moment, and a free port may be taken before it is used. */
+const ATTEMPTS = 20;
+const BEFORE_NEXT_MS = 500;
+
+/** `null` where no server runs on the cluster. A stale postmaster.pid does not deceive pg_ctl. */
+export async function findRunning(server: Server): Promise<Running | null> {
+  const { code } = await pgCtl(server, ['status']);
+  return code === 0 ? runningIn(server.cluster.folder) : null;
+}
+
+/** @param wanted the port to listen on; `null` = any free one. @throws StartRefused */
+export async function startServer(server: Server, wanted: number | null): Promise<Running> {
+  const log = join(server.cluster.folder, 'server.log');
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await freePort());
+    const before = sizeOf(log);
+    const { code, output } = await pgCtl(server, [
+      '-l',
+      log,
+      '-o',
+      serverOptions(port, server.settings),
+      'start',
+    ]);
+    if (code === 0) return runningIn(server.cluster.folder);
+    const said = `${output}\n${textOf(log).slice(before)}`;
+    if (said.includes('No space left on device')) throw diskFull(server.cluster.folder);
+    if (attempt === ATTEMPTS || !isPassing(said, wanted)) throw failed(server, said);
+    await new Promise((resolve) => setTimeout(resolve, BEFORE_NEXT_MS));
+  }
+}
+
+/** Lets running transactions go (rolled back) and writes a checkpoint. @throws StartRefused */
+export async function stopServer(server: Server): Promise<void> {
+  const { code, output } = await pgCtl(server, ['-m', 'fast', 'stop']);
+  if (code === 0 || (await findRunning(server)) === null) return;
+  throw failed(server, output);
+}
+
+const pgCtl = (server: Server, args: string[]): ReturnType<typeof runProgram> =>
+  runProgram(server.binaries.pgCtl, ['-D', server.cluster.folder, '-w', '-t', '60', ...args], server.account);
+
+const isPassing = (said: string, wanted: number | null): boolean =>
+  said.includes('pre-existing shared memory block') ||
+  said.includes('is still in use') ||
+  (wanted === null && said.includes('Address already in use'));
+
+const failed = (server: Server, said: string): StartRefused => {
+  const fatal = said.split('\n').filter((line) => /FATAL|PANIC|error/.test(line));
+  const why = fatal.at(-1)?.trim() ?? lastLine(said);
+  return new StartRefused(
+    'ServerFailed',
+    `内置 PostgreSQL 没能启动或停止（${server.cluster.folder}）：${why}`,
+  );
+};
+
+/** postmaster.pid: line 1 is the process, line 4 the port. */
+function runningIn(folder: string): Running {
+  const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+const sizeOf = (file: string): number => textOf(file).length;
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
