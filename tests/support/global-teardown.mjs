@@ -1,0 +1,5 @@
+import { closeTestServer } from './test-server.mjs';
+
+export default async function tearDown() {
+  await closeTestServer();
+}
