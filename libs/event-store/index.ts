@@ -1,0 +1,28 @@
+export type * from './port.ts';
+export {
+  CheckpointAhead,
+  InvalidAppend,
+  InvalidPosition,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type AppendFault,
+} from './errors.ts';
+export { MAX_APPEND_BYTES } from './append-rules.ts';
+export { createMemoryStore } from './memory.ts';
+export {
+  canonicalText,
+  sealEvents,
+  sealOf,
+  verifyStream,
+  type Envelope,
+  type SealFault,
+  type Statement,
+  type Verification,
+} from './seals.ts';
+export {
+  UnknownEvent,
+  upcasting,
+  type Upcaster,
+  type UpcasterRegistry,
+  type Upcasting,
+} from './upcasting.ts';
