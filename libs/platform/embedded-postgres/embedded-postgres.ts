@@ -1,8 +1,10 @@
 import { findBinaries, reachableBinaries } from './binaries.ts';
 import { openCluster, ROLE } from './cluster.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
+import type { DataFolderLock } from './data-folder-lock.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { placeCluster, prepareDataFolder } from './placement.ts';
+import { isLiveProgram } from './process-identity.ts';
 import { findRunning, startServer, stopServer } from './server.ts';
 import type { Running, Server } from './server.ts';
 import { serverAccount } from './server-account.ts';
@@ -11,6 +13,8 @@ import type { Settings } from './settings.ts';
 export interface EmbeddedPostgresOptions {
   /** Made if it is missing; holds the lock, the cluster and its password. */
   dataFolder: string;
+  /** The lock of the data folder where the caller holds it already; it stays the caller's to release. */
+  lock?: DataFolderLock;
   /** Any free one unless given; a server that is adopted keeps its own. */
   port?: number;
   /** Server settings beyond the usual ones, `name → value`. */
@@ -24,11 +28,11 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** A server left running by a killed process was taken over. */
   readonly adopted: boolean;
-  /** Of the server's main process (postmaster). */
-  readonly pid: () => number;
+  /** Is the server's main process there? Costs no connection. */
+  isAlive(): boolean;
   /** Starts the server again on its port if it has died. Says whether it had. @throws StartRefused */
   revive(): Promise<boolean>;
-  /** Stops the server cleanly and lets go of the data folder. */
+  /** Stops the server cleanly and lets go of the data folder if the lock was taken here. */
   stop(): Promise<void>;
 }
 
@@ -38,15 +42,15 @@ export interface EmbeddedPostgres {
  */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataFolder = prepareDataFolder(options.dataFolder);
-  const lock = lockDataFolder(dataFolder);
+  const lock = options.lock === undefined ? lockDataFolder(dataFolder) : null;
   try {
     const server = await prepare(dataFolder, options);
     const found = await findRunning(server);
     const running = found ?? (await startServer(server, options.port ?? null));
     const url = await ensureDatabase(urlOf(server, running), ROLE);
-    return opened({ server, running, url, adopted: found !== null, release: () => lock.release() });
+    return opened({ server, running, url, adopted: found !== null, release: () => lock?.release() });
   } catch (error) {
-    lock.release();
+    lock?.release();
     throw error;
   }
 }
@@ -75,7 +79,7 @@ function opened({ server, running, url, adopted, release }: Opened): EmbeddedPos
   return {
     url,
     adopted,
-    pid: () => pid,
+    isAlive: () => isLiveProgram(pid, 'postgres'),
     revive: async () => {
       if ((await findRunning(server)) !== null) return false;
       ({ pid } = await startServer(server, running.port));

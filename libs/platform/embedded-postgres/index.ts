@@ -5,5 +5,6 @@ export type { DataFolderLock } from './data-folder-lock.ts';
 export { prepareDataFolder } from './placement.ts';
 export { StartRefused } from './start-refused.ts';
 export type { StartRefusal } from './start-refused.ts';
+export { freePort } from './free-port.ts';
 export { identityOf, isRunning } from './process-identity.ts';
 export type { ProcessIdentity } from './process-identity.ts';

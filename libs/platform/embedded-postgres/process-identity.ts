@@ -17,6 +17,18 @@ export function isRunning({ pid, began }: ProcessIdentity): boolean {
   return began === null || now === null || began === now;
 }
 
+/** Does this process run that program? Where the machine does not tell (no /proc), being there is enough. */
+export function isLiveProgram(pid: number, program: string): boolean {
+  if (!hasProcess(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  try {
+    const [, name, state] = /\((.*)\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return name === program && state !== 'Z' && state !== 'X';
+  } catch {
+    return false;
+  }
+}
+
 function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);

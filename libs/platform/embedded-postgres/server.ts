@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { lastLine } from './cluster.ts';
 import { freePort } from './free-port.ts';
+import { isLiveProgram } from './process-identity.ts';
 import type { ServerAccount } from './server-account.ts';
 import { runProgram } from './server-program.ts';
 import { serverOptions } from './settings.ts';
@@ -29,10 +30,18 @@ export interface Running {
 const ATTEMPTS = 20;
 const BEFORE_NEXT_MS = 500;
 
-/** `null` where no server runs on the cluster. A stale postmaster.pid does not deceive pg_ctl. */
+/**
+ * `null` where no server runs on the cluster. What PostgreSQL itself cannot tell: after a restart of a container the
+ * process of a stale postmaster.pid may be another's, or dead and never reaped; that file is cleared away (the server
+ * still finds its own orphans, by the shared memory that belongs to the folder).
+ */
 export async function findRunning(server: Server): Promise<Running | null> {
   const { code } = await pgCtl(server, ['status']);
-  return code === 0 ? runningIn(server.cluster.folder) : null;
+  if (code !== 0) return null;
+  const running = runningIn(server.cluster.folder);
+  if (isLiveProgram(running.pid, 'postgres')) return running;
+  rmSync(join(server.cluster.folder, 'postmaster.pid'), { force: true });
+  return null;
 }
 
 /** @param wanted the port to listen on; `null` = any free one. @throws StartRefused */
