@@ -50,7 +50,7 @@ function isCurrent() {
 /** By content, since a checkout or a copy changes every file's time. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const sources = ['apps/api', 'apps/cli', 'apps/worker', 'libs'].flatMap(sourcesIn).sort();
+  const sources = ['apps', 'libs'].flatMap(sourcesIn).sort();
   for (const file of [...SETTINGS, ...sources]) {
     hash
       .update(`${file}\0`)
@@ -62,8 +62,12 @@ function fingerprint() {
 
 function sourcesIn(folder) {
   const files = readdirSync(join(ROOT, folder), { recursive: true });
-  const compiled = files.filter((file) => file.endsWith('.ts') && !/(\.spec|[\\/]given)\.ts$/.test(file));
-  return compiled.map((file) => join(folder, file));
+  return files.filter(isCompiled).map((file) => join(folder, file));
+}
+
+/** As apps/tsconfig.json has it; the web application has a build of its own. */
+function isCompiled(file) {
+  return file.endsWith('.ts') && !/(\.spec|[\\/]given)\.ts$/.test(file) && !/^web[\\/]/.test(file);
 }
 
 /** True = we hold the lock; false = another build has just ended, or one that died was cleared away. */
