@@ -1,4 +1,5 @@
-import { ROW_LISTS, type Form, type FormInput } from './schema.ts';
+import { recordedFormSchemas, ROW_LISTS, type Form, type FormInput } from './schema.ts';
+import { isRecordedForm } from './validate.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 const rowLists: ReadonlySet<string> = new Set(ROW_LISTS);
@@ -43,4 +44,43 @@ export function rowAt(rows: readonly unknown[], part: string): unknown {
   return rows.find((row, index) =>
     isObject(row) && row['id'] !== undefined ? row['id'] === part : String(index) === part,
   );
+}
+
+/** Whether a path names a field that this kind of form has (it may be blank) or a row that is there; `/` is the whole form. */
+export function knowsPath(form: Form, path: string): boolean {
+  if (path === '/') return true;
+  const [start, ...parts] = path.split('/');
+  if (start !== '' || parts.length === 0) return false;
+  let schema: object | undefined = recordedFormSchemas[form.kind];
+  for (const [index, part] of parts.entries()) {
+    const inner = schemaAt(schema, part);
+    if (!inner) return false;
+    if (inner.isRow && valueAt(form, `/${parts.slice(0, index + 1).join('/')}`) === undefined) return false;
+    schema = inner.schema;
+  }
+  return true;
+}
+
+function schemaAt(schema: object, part: string): { schema: object; isRow: boolean } | null {
+  if ('items' in schema) return { schema: schema.items as object, isRow: true };
+  if (!('properties' in schema)) return null;
+  const properties = schema.properties as Record<string, object>;
+  const inner = Object.hasOwn(properties, part) ? properties[part] : undefined;
+  return inner ? { schema: inner, isRow: false } : null;
+}
+
+/** The form with another text at a field's path; null where the field cannot hold that text. */
+export function withValueAt(form: Form, path: string, text: string): Form | null {
+  if (!knowsPath(form, path) || path === '/') return null;
+  const copy = structuredClone(form);
+  const parts = path.split('/').slice(1);
+  const last = parts.pop() ?? '';
+  let place: unknown = copy;
+  for (const part of parts) {
+    if (Array.isArray(place)) place = rowAt(place, part);
+    else if (isObject(place)) place = place[part] ??= {};
+  }
+  if (!isObject(place)) return null;
+  place[last] = text;
+  return isRecordedForm(copy) ? copy : null;
 }

@@ -1,5 +1,13 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { formSchemas, ROW_LISTS, type Form, type FormInput, type FormKind, type RowList } from './schema.ts';
+import {
+  formSchemas,
+  recordedFormSchemas,
+  ROW_LISTS,
+  type Form,
+  type FormInput,
+  type FormKind,
+  type RowList,
+} from './schema.ts';
 
 /** Why a value cannot stand in a form; the sentence for each is written in contracts. */
 export type FormIssueCode =
@@ -33,6 +41,12 @@ const checks = {
   direction: ajv.compile<FormInput>(formSchemas.direction),
 };
 
+const recordedChecks = {
+  project: ajv.compile<Form>(recordedFormSchemas.project),
+  overall: ajv.compile<Form>(recordedFormSchemas.overall),
+  direction: ajv.compile<Form>(recordedFormSchemas.direction),
+};
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -52,6 +66,9 @@ export function checkForm(value: unknown): { form: FormInput } | { issues: FormI
   const issues = duplicateRows(value);
   return issues.length > 0 ? { issues } : { form: value };
 }
+
+/** Whether a form may stand in an event: the right shape, every row with its id, persons readable or sealed. */
+export const isRecordedForm = (form: Form): boolean => recordedChecks[form.kind](form);
 
 /** Gives every row without an id the next free one from `nextId`; rows that have one keep it through all revisions. */
 export function withRowIds(form: FormInput, nextId: () => string): Form {
