@@ -1,0 +1,2 @@
+export * from './campaign.ts';
+export { decideCampaign, evolveCampaign, NO_CAMPAIGN, type Offices } from './decider.ts';

@@ -1,0 +1,3 @@
+export * from './directory.ts';
+export { decideDirectory, evolveDirectory } from './decider.ts';
+export * from './rights.ts';
