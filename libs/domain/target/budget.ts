@@ -1,0 +1,53 @@
+import { isDay } from '#form';
+import { type Recorded } from '../recorded.ts';
+import { refuseIf } from '../refusal.ts';
+import { type BudgetCommand } from './commands.ts';
+import { type BudgetEvent } from './events.ts';
+import { type Target } from './target.ts';
+
+/** From approval to the granted and published target: 控制数下达, 批复, 公开. */
+export function decideBudget(command: BudgetCommand, target: Target): BudgetEvent[] {
+  switch (command.type) {
+    case 'ReopenTarget':
+      return [{ ...command, type: 'TargetReopened' }];
+    case 'RefuseFunding':
+      return [{ type: 'TargetNotFunded', reason: command.reason }];
+    case 'GrantTarget':
+      refuseIf(!isDay(command.date), 'DateInvalid', { date: command.date }, [{ path: '/date' }]);
+      return [{ ...command, type: 'TargetGranted', formRevision: target.formRevision }];
+    case 'DiscloseTarget':
+      refuseIf(isPublished(target), 'AlreadyDisclosed');
+      refuseIf(!isDay(command.date), 'DateInvalid', { date: command.date }, [{ path: '/date' }]);
+      return [{ ...command, type: 'TargetDisclosed' }];
+    case 'WithholdDisclosure':
+      refuseIf(isPublished(target), 'AlreadyDisclosed');
+      return [{ type: 'DisclosureWithheld', reason: command.reason }];
+  }
+}
+
+const isPublished = ({ disclosure }: Target): boolean => disclosure !== null && 'url' in disclosure;
+
+export function evolveBudget(target: Target, { event }: Recorded<BudgetEvent>): Target {
+  switch (event.type) {
+    case 'TargetReopened':
+      return {
+        ...target,
+        state: 'returned',
+        budgetRound: target.budgetRound + 1,
+        ceiling: event.ceiling,
+        returnedBy: null,
+        revised: false,
+        acted: {},
+      };
+    case 'TargetNotFunded':
+      return { ...target, state: 'not-funded' };
+    case 'TargetGranted': {
+      const { documentNumber, date, amount, formRevision } = event;
+      return { ...target, state: 'granted', grant: { documentNumber, date, amount, formRevision } };
+    }
+    case 'TargetDisclosed':
+      return { ...target, disclosure: { date: event.date, url: event.url } };
+    case 'DisclosureWithheld':
+      return { ...target, disclosure: { withheld: event.reason } };
+  }
+}

@@ -1,0 +1,11 @@
+export * from './commands.ts';
+export * from './events.ts';
+export * from './chain.ts';
+export * from './context.ts';
+export * from './score-sheet.ts';
+export * from './target.ts';
+export { allows, BECOMES, LIFECYCLE } from './lifecycle.ts';
+export { decide, evolve } from './decider.ts';
+export { amountOf } from './drafting.ts';
+export { apart, awaited, standingOf, type Standing } from './standing.ts';
+export { pointsOf, pointsText } from './points.ts';

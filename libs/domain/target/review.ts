@@ -1,0 +1,126 @@
+import { type Recorded } from '../recorded.ts';
+import { Refusal, refuseIf } from '../refusal.ts';
+import { UNIT, type Stage } from './chain.ts';
+import { type NamedPerson, type ReviewCommand } from './commands.ts';
+import { type Context } from './context.ts';
+import { type ReviewEvent } from './events.ts';
+import { giveOpinion } from './opinion.ts';
+import { apart, awaited, hasDuty, standingOf } from './standing.ts';
+import { evolveProgress } from './progress.ts';
+import { NO_PROGRESS, stageOf, type Target } from './target.ts';
+import { decideWording, evolveWording } from './wording.ts';
+
+/** Everything that happens while the target lies with the reviewers. */
+export function decideReview(command: ReviewCommand, target: Target, context: Context): ReviewEvent[] {
+  switch (command.type) {
+    case 'GiveOpinion':
+      return giveOpinion(command, target, context);
+    case 'ProposeWording':
+    case 'AcceptWording':
+    case 'DeclineWording':
+      return [decideWording(command, target, context)];
+    case 'TransferReview':
+      return [transfer(command, target, context)];
+    case 'AddSigner': {
+      const stage = currentStage(target);
+      refuseUnlessHolder(stage, target, context);
+      refuseUnfit(command.signer, stage, target, context);
+      const { added } = target.progress;
+      refuseIf(
+        added.some(({ user }) => user === command.signer.user),
+        'AlreadySigner',
+        { name: command.signer.name },
+      );
+      return [{ ...command, type: 'SignerAdded', stage: stage.id }];
+    }
+    case 'DelegateReview': {
+      const stage = currentStage(target);
+      refuseUnlessHolder(stage, target, context);
+      refuseUnfit(command.to, stage, target, context);
+      refuseIf(command.since > command.until || command.until < context.day, 'PeriodInvalid', {}, [
+        { path: '/until' },
+      ]);
+      return [{ ...command, type: 'ReviewDelegated', stage: stage.id, from: nameOf(context) }];
+    }
+    case 'CopyTarget':
+      return [{ ...command, type: 'TargetCopied' }];
+    case 'UrgeReview':
+      return [urge(command.note, target, context)];
+  }
+}
+
+const nameOf = ({ actor }: Context): NamedPerson => ({ user: actor.user, name: actor.name });
+
+function currentStage(target: Target): Stage {
+  const stage = stageOf(target);
+  if (!stage) throw new Refusal('NotAllowedNow');
+  return stage;
+}
+
+function refuseUnlessHolder(stage: Stage, target: Target, context: Context): void {
+  const standing = standingOf(context.actor, stage, target, context);
+  if ('refused' in standing) throw new Refusal(standing.refused, { stage: stage.name });
+}
+
+/** Who takes part must hold a reviewing office and be free of this target in this round. */
+function refuseUnfit(person: NamedPerson, stage: Stage, target: Target, context: Context): void {
+  refuseIf(!context.canReview.includes(person.user), 'NotEligible', { name: person.name });
+  const reason = apart(person.user, stage, target);
+  if (reason) throw new Refusal(reason, { name: person.name, stage: stage.name });
+}
+
+type Transfer = Extract<ReviewCommand, { type: 'TransferReview' }>;
+
+/** By whoever's turn it is; or by the stage's head, who names somebody where nobody is eligible. */
+function transfer(command: Transfer, target: Target, context: Context): ReviewEvent {
+  const stage = currentStage(target);
+  const heads = context.stageHeads[stage.id] ?? [];
+  if (!heads.includes(context.actor.user)) refuseUnlessHolder(stage, target, context);
+  refuseUnfit(command.to, stage, target, context);
+  const from = command.from ?? nameOf(context);
+  refuseIf(from.user !== context.actor.user && !heads.includes(context.actor.user), 'NotThisStagesTurn', {
+    stage: stage.name,
+  });
+  const holds = hasDuty(command.to.user, stage, target, context);
+  refuseIf(holds && stage.rule === 'all', 'AlreadySigner', { name: command.to.name });
+  refuseIf(from.user === command.to.user, 'AlreadySigner', { name: command.to.name });
+  return { type: 'ReviewTransferred', stage: stage.id, from, to: command.to, reason: command.reason };
+}
+
+function urge(note: string, target: Target, context: Context): ReviewEvent {
+  const stage = currentStage(target);
+  const { actor, day, ruleSet } = context;
+  const today = target.urged.filter((one) => one.by === actor.user && one.day === day);
+  refuseIf(today.length >= ruleSet.urgesPerDay, 'UrgedToday', { limit: String(ruleSet.urgesPerDay) });
+  const to = awaited(stage, target, context);
+  refuseIf(to.length === 0, 'NobodyToUrge');
+  return { type: 'ReviewUrged', stage: stage.id, to, note };
+}
+
+export function evolveReview(target: Target, recorded: Recorded<ReviewEvent>): Target {
+  const { event } = recorded;
+  switch (event.type) {
+    case 'OpinionGiven':
+    case 'ReviewTransferred':
+    case 'SignerAdded':
+    case 'ReviewDelegated':
+    case 'ReviewUrged':
+      return evolveProgress(target, { ...recorded, event });
+    case 'WordingProposed':
+    case 'WordingAccepted':
+    case 'WordingDeclined':
+      return evolveWording(target, { ...recorded, event });
+    case 'StagePassed':
+      return { ...target, stage: event.next, progress: { ...NO_PROGRESS, signers: event.signers } };
+    case 'TargetCopied':
+      return { ...target, copied: [...new Set([...target.copied, ...event.to.map(({ user }) => user)])] };
+    case 'TargetReturned':
+      return event.to === UNIT
+        ? { ...target, state: 'returned', stage: null, returnedBy: event.stage, progress: NO_PROGRESS }
+        : { ...target, stage: event.to, progress: { ...NO_PROGRESS, signers: event.signers } };
+    case 'TargetRejected':
+      return { ...target, state: 'rejected', stage: null, progress: NO_PROGRESS };
+    case 'TargetApproved':
+      return { ...target, state: 'approved', stage: null, progress: NO_PROGRESS };
+  }
+}
