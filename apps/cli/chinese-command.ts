@@ -31,7 +31,10 @@ export class ChineseCommand extends Command {
     super(name);
     this.helpOption('-h, --help', '显示帮助');
     this.exitOverride();
-    this.configureHelp({ styleTitle: (title) => TITLES[title] ?? title });
+    this.configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
+    });
   }
 
   override createCommand(name?: string): ChineseCommand {

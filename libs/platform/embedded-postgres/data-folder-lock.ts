@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { codeOf } from './error-code.ts';
 import { identityOf, isRunning } from './process-identity.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { refusalOfFileError, StartRefused } from './start-refused.ts';
@@ -26,8 +27,7 @@ export function lockDataFolder(folder: string): DataFolderLock {
     const found = contentOf(lock);
     if (found === null) continue;
     const holder = holderIn(found);
-    if (holder !== null && holder.pid !== process.pid && isRunning(holder)) throw inUse(folder, holder.pid);
-    if (holder !== null && holder.pid === process.pid && found === mine) throw inUse(folder, holder.pid);
+    if (holder !== null && isRunning(holder)) throw inUse(folder, holder.pid);
     putAside(lock, found);
   }
   throw new StartRefused('DataFolderInUse', `数据目录 ${folder} 正被其他进程争用，请稍后再试。`);
@@ -58,7 +58,7 @@ function appears(lock: string, content: string, folder: string): boolean {
     linkSync(draft, lock);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw refusalOfFileError(error, folder);
   } finally {
     rmSync(draft, { force: true });
@@ -72,9 +72,7 @@ function putAside(lock: string, dead: string): void {
     renameSync(lock, aside);
     if (contentOf(aside) !== dead) linkSync(aside, lock);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && ['ENOENT', 'EEXIST'].includes(String(error.code)))) {
-      throw error;
-    }
+    if (!['ENOENT', 'EEXIST'].includes(codeOf(error) ?? '')) throw error;
   } finally {
     rmSync(aside, { force: true });
   }

@@ -6,5 +6,5 @@ export { prepareDataFolder } from './placement.ts';
 export { StartRefused } from './start-refused.ts';
 export type { StartRefusal } from './start-refused.ts';
 export { freePort } from './free-port.ts';
-export { identityOf, isRunning } from './process-identity.ts';
+export { identityOf, isLiveProgram, isRunning } from './process-identity.ts';
 export type { ProcessIdentity } from './process-identity.ts';

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+import { codeOf } from './error-code.ts';
+
 /** A process id together with when that process began, since ids are given out again. */
 export interface ProcessIdentity {
   pid: number;
@@ -19,28 +21,22 @@ export function isRunning({ pid, began }: ProcessIdentity): boolean {
 
 /** Does this process run that program? Where the machine does not tell (no /proc), being there is enough. */
 export function isLiveProgram(pid: number, program: string): boolean {
-  if (!hasProcess(pid)) return false;
-  if (process.platform !== 'linux') return true;
-  try {
-    const [, name, state] = /\((.*)\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-    return name === program && state !== 'Z' && state !== 'X';
-  } catch {
-    return false;
-  }
+  return hasProcess(pid) && (process.platform !== 'linux' || linuxStatus(pid)?.program === program);
 }
 
+/** A dead process that its parent has not yet asked about (a zombie) is no process. */
 function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (codeOf(error) !== 'EPERM') return false;
   }
+  return process.platform !== 'linux' || linuxStatus(pid) !== null;
 }
 
 function beganAt(pid: number): string | null {
   try {
-    if (process.platform === 'linux') return beganOnLinux(pid);
+    if (process.platform === 'linux') return linuxStatus(pid)?.began ?? null;
     if (process.platform === 'win32') return null;
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
   } catch {
@@ -48,10 +44,15 @@ function beganAt(pid: number): string | null {
   }
 }
 
-/** Ticks since boot (field 22 of proc(5) stat, counted after the name in brackets), with the boot's own id. */
-function beganOnLinux(pid: number): string | null {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  return ticks === undefined ? null : `${boot}/${ticks}`;
+/** proc(5) stat: the program in brackets, then the state, and 19 fields on the ticks since boot, told with the boot. */
+function linuxStatus(pid: number): { program: string; began: string } | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const program = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return 'ZX'.includes(state) ? null : { program, began: `${boot}/${fields[18] ?? ''}` };
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,5 @@
+import { codeOf } from './error-code.ts';
+
 /** Why a start is refused. The code is for programs and tests, the sentence for the person at the screen. */
 export type StartRefusal =
   | 'DataFolderInUse'
@@ -28,8 +30,7 @@ export const diskFull = (folder: string): StartRefused =>
 
 /** Turns an error of the file system into its sentence; any other error is passed on as it is. */
 export function refusalOfFileError(error: unknown, folder: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
+  switch (codeOf(error) ?? '') {
     case 'ENOSPC':
     case 'EDQUOT':
       return diskFull(folder);
