@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'ActualMissing'
   | 'ActualInvalid'
   | 'UnknownIndicator'
+  | 'IndicatorTwice'
   | 'PointsMissing'
   | 'PointsOutOfRange'
   | 'ReasonDue'

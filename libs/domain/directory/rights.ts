@@ -86,8 +86,8 @@ export const sees = (person: Person, where: Whereabouts, directory: Directory): 
   !person.left && person.roles.some((role) => inScope(role, person, where, directory));
 
 /** Who was asked in by name (转办, 加签, 委托, 抄送) sees that one target, whatever their office. */
-export function isNamed(user: string, { progress, copied }: Target): boolean {
-  const { added, took, delegations } = progress;
+export function isNamed(user: string, { progress, delegations, copied }: Target): boolean {
+  const { added, took } = progress;
   return (
     [...added, ...took, ...delegations.map(({ to }) => to)].some((one) => one.user === user) ||
     copied.includes(user)

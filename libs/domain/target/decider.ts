@@ -88,4 +88,10 @@ export function evolve(target: Target, recorded: Recorded<TargetEvent>): Target 
     case 'EvaluationConfirmed':
       return evolveEvaluation(target, { ...recorded, event });
   }
+  return unknownEvent(event);
+}
+
+/** @throws Error for an event that this version does not know: skipping it would be a wrong state, silently */
+function unknownEvent(event: never): never {
+  throw new Error(`unknown event of a target: ${JSON.stringify(event)}`);
 }

@@ -7,7 +7,7 @@ import { type DraftingCommand, type FindingAnswer } from './commands.ts';
 import { type Context, type Window } from './context.ts';
 import { type AnsweredFinding, type DraftingEvent } from './events.ts';
 import { signersOf } from './standing.ts';
-import { NO_PROGRESS, NONE, type Target } from './target.ts';
+import { NO_PROGRESS, NONE, withAuthor, type Target } from './target.ts';
 
 /** From the first draft to 送审: what the unit does with its own form. */
 export function decideDrafting(command: DraftingCommand, target: Target, context: Context): DraftingEvent[] {
@@ -44,6 +44,7 @@ export function decideDrafting(command: DraftingCommand, target: Target, context
 }
 
 function submit(answers: readonly FindingAnswer[], target: Target, context: Context): DraftingEvent {
+  const { actor } = context;
   refuseIf(!context.campaignOpen, 'CampaignNotOpen');
   refuseIf(target.state === 'draft' && !target.presented, 'NotPresented');
   refuseIf(target.returnedBy !== null && !target.revised, 'RevisionMissing');
@@ -52,12 +53,12 @@ function submit(answers: readonly FindingAnswer[], target: Target, context: Cont
   const errors = context.findings.filter((finding) => finding.severity === 'error');
   refuseIf(errors.length > 0, 'ErrorsLeft', { count: String(errors.length) }, errors);
   const stage = firstStage(target, context);
+  const begins = { chain: context.chain, stage: stage.id };
   return {
     type: 'TargetSubmitted',
     round: target.round + 1,
-    chain: context.chain,
-    stage: stage.id,
-    signers: signersOf(stage, submitted(target, stage, context), context),
+    ...begins,
+    signers: signersOf(stage, submitted(target, begins, actor.user), context),
     answers: answers.map((answer, index) => answered(answer, index, context)),
   };
 }
@@ -107,6 +108,17 @@ function firstStage(target: Target, context: Context): Stage {
   if (context.resumeAt === 'first' || target.graded === '中') return first;
   return context.chain.find((stage) => stage.id === target.returnedBy) ?? first;
 }
+
+type Begins = Pick<Target, 'chain'> & { stage: string };
+
+/** The moment of submission: the submitter may review no more, and only earlier stages have had their say. */
+const submitted = (target: Target, { chain, stage }: Begins, user: string): Target => ({
+  ...target,
+  chain,
+  stage,
+  acted: actedBefore(stage, chain, target),
+  authors: withAuthor(target, user),
+});
 
 /** Opinions of earlier stages stand when review resumes later on, and with them who gave them. */
 function actedBefore(

@@ -12,7 +12,7 @@ import {
   type ScoredIndicator,
   type ScoreSheet,
 } from './score-sheet.ts';
-import { type Target } from './target.ts';
+import { withAuthor, type Target } from './target.ts';
 
 /** Year end: the unit's own evaluation, and what the bureau makes of it. */
 export function decideEvaluation(
@@ -66,6 +66,16 @@ function refuseStrangers(actuals: readonly Actual[], { assessments }: Context): 
   const strangers = actuals.filter(({ indicatorId }) => !known.has(indicatorId));
   const fields = strangers.map(({ indicatorId }) => ({ path: `/actuals/${indicatorId}` }));
   refuseIf(fields.length > 0, 'UnknownIndicator', { id: strangers[0]?.indicatorId ?? '' }, fields);
+  refuseTwice(actuals, '/actuals');
+}
+
+/** Of two answers for one indicator neither may be dropped silently. */
+function refuseTwice(rows: readonly { indicatorId: string }[], path: string): void {
+  const ids = rows.map(({ indicatorId }) => indicatorId);
+  const fields = ids
+    .filter((id, index) => ids.indexOf(id) !== index)
+    .map((id) => ({ path: `${path}/${id}` }));
+  refuseIf(fields.length > 0, 'IndicatorTwice', {}, fields);
 }
 
 /** The rule's points, or a person's with a reason; both numbers stay on record. */
@@ -102,24 +112,31 @@ function brokenRule(assessment: Assessment, given: Actual): Pick<Broken, 'broken
   const hundredths = pointsOf(points);
   const full = pointsOf(weight) ?? 0;
   if (hundredths === null || hundredths > full) return { broken: 'PointsOutOfRange' };
-  const unexplained = !given.reason && needsReason(assessment, given, hundredths < full);
-  return unexplained ? { broken: 'ReasonDue' } : null;
+  return reasonDue(assessment, given, hundredths < full) ? { broken: 'ReasonDue' } : null;
 }
 
 /** Whatever is not full marks, far over the target, or put in a person's own words instead of the rule's. */
-function needsReason({ outcome, farOver }: Assessment, given: Actual, short: boolean): boolean {
+function reasonDue({ outcome, farOver }: Assessment, given: Actual, short: boolean): boolean {
   const overridden =
     given.points !== undefined && (outcome.kind !== 'score' || !samePoints(outcome.points, given.points));
-  return short || farOver || overridden;
+  return (short || farOver || overridden) && !given.reason?.trim();
 }
 const samePoints = (a: string, b: string): boolean => pointsOf(a) === pointsOf(b);
+
+/** Hundredths: weights over 90 points in sum leave execution no room in the 100, so it is shown but counted apart. */
+const FULL_BESIDE_EXECUTION = 90_00;
+
+const sumOf = (points: readonly string[]): number =>
+  points.reduce((sum, text) => sum + (pointsOf(text) ?? 0), 0);
 
 function sheetOf(
   execution: ScoredExecution,
   indicators: readonly ScoredIndicator[],
   context: Context,
 ): ScoreSheet {
-  const total = [execution, ...indicators].reduce((sum, { points }) => sum + (pointsOf(points) ?? 0), 0);
+  const weights = sumOf(indicators.map(({ weight }) => weight));
+  const counted = weights > FULL_BESIDE_EXECUTION ? indicators : [execution, ...indicators];
+  const total = sumOf(counted.map(({ points }) => points));
   return {
     execution,
     indicators,
@@ -137,6 +154,7 @@ function corrected(
   for (const { indicatorId } of corrections)
     if (!sheet.indicators.some((one) => one.indicatorId === indicatorId))
       throw new Refusal('UnknownIndicator', { id: indicatorId }, [{ path: `/points/${indicatorId}` }]);
+  refuseTwice(corrections, '/points');
   const indicators = sheet.indicators.map((one) => {
     const correction = corrections.find(({ indicatorId }) => indicatorId === one.indicatorId);
     return correction ? correct(one, correction) : one;
@@ -154,10 +172,13 @@ function correct(one: ScoredIndicator, { points, reason }: PointsCorrection): Sc
 
 export function evolveEvaluation(target: Target, { event, actor }: Recorded<EvaluationEvent>): Target {
   switch (event.type) {
-    case 'SelfEvaluationSubmitted': {
-      const authors = target.authors.includes(actor.user) ? target.authors : [...target.authors, actor.user];
-      return { ...target, state: 'self-evaluated', evaluation: event.sheet, authors };
-    }
+    case 'SelfEvaluationSubmitted':
+      return {
+        ...target,
+        state: 'self-evaluated',
+        evaluation: event.sheet,
+        authors: withAuthor(target, actor.user),
+      };
     case 'SelfEvaluationReturned':
       return { ...target, state: 'granted' };
     case 'EvaluationConfirmed':

@@ -7,5 +7,5 @@ export * from './target.ts';
 export { allows, BECOMES, LIFECYCLE } from './lifecycle.ts';
 export { decide, evolve } from './decider.ts';
 export { amountOf } from './drafting.ts';
-export { apart, awaited, standingOf, type Standing } from './standing.ts';
+export { actorOf, apart, awaited, standingOf, type Standing } from './standing.ts';
 export { pointsOf, pointsText } from './points.ts';

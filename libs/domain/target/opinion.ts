@@ -19,6 +19,10 @@ const WAY_OF: Readonly<Record<Grade, Decision>> = {
   差: 'reject',
 };
 
+/** 中 comes back by the full procedure, so an earlier stage is not far enough. */
+const goesItsWay = (grade: Grade, { decision, returnTo = UNIT }: GiveOpinion): boolean =>
+  WAY_OF[grade] === decision && (decision !== 'return' || returnTo === UNIT);
+
 /** One signed opinion and what follows from it. */
 export function giveOpinion(command: GiveOpinion, target: Target, context: Context): ReviewEvent[] {
   const stage = stageOf(target);
@@ -26,7 +30,7 @@ export function giveOpinion(command: GiveOpinion, target: Target, context: Conte
   const standing = standingOf(context.actor, stage, target, context);
   if ('refused' in standing) throw new Refusal(standing.refused, { stage: stage.name });
   const grade = gradeGiven(command, context.ruleSet);
-  refuseIf(grade !== undefined && WAY_OF[grade] !== command.decision, 'GradeContradictsDecision', {
+  refuseIf(grade !== undefined && !goesItsWay(grade, command), 'GradeContradictsDecision', {
     grade: grade ?? '',
   });
   refuseUnknownPaths(command, target);

@@ -1,3 +1,4 @@
+import { isDay } from '#form';
 import { type Recorded } from '../recorded.ts';
 import { Refusal, refuseIf } from '../refusal.ts';
 import { UNIT, type Stage } from './chain.ts';
@@ -23,25 +24,15 @@ export function decideReview(command: ReviewCommand, target: Target, context: Co
       return [transfer(command, target, context)];
     case 'AddSigner': {
       const stage = currentStage(target);
-      refuseUnlessHolder(stage, target, context);
+      holderOf(stage, target, context);
       refuseUnfit(command.signer, stage, target, context);
-      const { added } = target.progress;
-      refuseIf(
-        added.some(({ user }) => user === command.signer.user),
-        'AlreadySigner',
-        { name: command.signer.name },
-      );
+      refuseIf(hasDuty(command.signer.user, stage, target, context), 'AlreadySigner', {
+        name: command.signer.name,
+      });
       return [{ ...command, type: 'SignerAdded', stage: stage.id }];
     }
-    case 'DelegateReview': {
-      const stage = currentStage(target);
-      refuseUnlessHolder(stage, target, context);
-      refuseUnfit(command.to, stage, target, context);
-      refuseIf(command.since > command.until || command.until < context.day, 'PeriodInvalid', {}, [
-        { path: '/until' },
-      ]);
-      return [{ ...command, type: 'ReviewDelegated', stage: stage.id, from: nameOf(context) }];
-    }
+    case 'DelegateReview':
+      return [delegate(command, target, context)];
     case 'CopyTarget':
       return [{ ...command, type: 'TargetCopied' }];
     case 'UrgeReview':
@@ -57,9 +48,12 @@ function currentStage(target: Target): Stage {
   return stage;
 }
 
-function refuseUnlessHolder(stage: Stage, target: Target, context: Context): void {
+/** On whose account the actor has a part in this stage: their own, or whose delegate they are. */
+function holderOf(stage: Stage, target: Target, context: Context): NamedPerson {
   const standing = standingOf(context.actor, stage, target, context);
   if ('refused' in standing) throw new Refusal(standing.refused, { stage: stage.name });
+  const { user, name } = standing.account;
+  return { user, name };
 }
 
 /** Who takes part must hold a reviewing office and be free of this target in this round. */
@@ -69,22 +63,48 @@ function refuseUnfit(person: NamedPerson, stage: Stage, target: Target, context:
   if (reason) throw new Refusal(reason, { name: person.name, stage: stage.name });
 }
 
+type Delegate = Extract<ReviewCommand, { type: 'DelegateReview' }>;
+
+/** Only one's own duty: who stands in for somebody may not hand that on (as 《行政许可法》第二十四条 has it). */
+function delegate(command: Delegate, target: Target, context: Context): ReviewEvent {
+  const stage = currentStage(target);
+  const from = holderOf(stage, target, context);
+  refuseIf(from.user !== context.actor.user, 'NotYours');
+  refuseUnfit(command.to, stage, target, context);
+  refuseIf(command.to.user === from.user, 'AlreadySigner', { name: from.name });
+  const { since, until } = command;
+  const isPeriod = isDay(since) && isDay(until) && since <= until && until >= context.day;
+  refuseIf(!isPeriod, 'PeriodInvalid', {}, [{ path: '/until' }]);
+  return { ...command, type: 'ReviewDelegated', stage: stage.id, from };
+}
+
 type Transfer = Extract<ReviewCommand, { type: 'TransferReview' }>;
 
 /** By whoever's turn it is; or by the stage's head, who names somebody where nobody is eligible. */
 function transfer(command: Transfer, target: Target, context: Context): ReviewEvent {
   const stage = currentStage(target);
-  const heads = context.stageHeads[stage.id] ?? [];
-  if (!heads.includes(context.actor.user)) refuseUnlessHolder(stage, target, context);
+  const from = handingOn(command, stage, target, context);
   refuseUnfit(command.to, stage, target, context);
-  const from = command.from ?? nameOf(context);
-  refuseIf(from.user !== context.actor.user && !heads.includes(context.actor.user), 'NotThisStagesTurn', {
-    stage: stage.name,
-  });
+  const { added } = target.progress;
   const holds = hasDuty(command.to.user, stage, target, context);
-  refuseIf(holds && stage.rule === 'all', 'AlreadySigner', { name: command.to.name });
-  refuseIf(from.user === command.to.user, 'AlreadySigner', { name: command.to.name });
+  const asked = added.some(({ user }) => user === command.to.user);
+  refuseIf((holds && stage.rule === 'all') || asked || from.user === command.to.user, 'AlreadySigner', {
+    name: command.to.name,
+  });
   return { type: 'ReviewTransferred', stage: stage.id, from, to: command.to, reason: command.reason };
+}
+
+/** Whose turn is handed on. The head may hand on for others, but no turn that is nobody's or over. */
+function handingOn(command: Transfer, stage: Stage, target: Target, context: Context): NamedPerson {
+  const { actor } = context;
+  const isHead = (context.stageHeads[stage.id] ?? []).includes(actor.user);
+  const from = command.from ?? (isHead ? nameOf(context) : holderOf(stage, target, context));
+  if (isHead && from.user === actor.user) return from;
+  const own = isHead ? from : holderOf(stage, target, context);
+  const holds = own.user === from.user && hasDuty(from.user, stage, target, context);
+  refuseIf(!holds, 'NotThisStagesTurn', { stage: stage.name });
+  refuseIf(target.progress.approved.includes(from.user), 'AlreadySigned', { stage: stage.name });
+  return from;
 }
 
 function urge(note: string, target: Target, context: Context): ReviewEvent {
@@ -94,7 +114,7 @@ function urge(note: string, target: Target, context: Context): ReviewEvent {
   refuseIf(today.length >= ruleSet.urgesPerDay, 'UrgedToday', { limit: String(ruleSet.urgesPerDay) });
   const to = awaited(stage, target, context);
   refuseIf(to.length === 0, 'NobodyToUrge');
-  return { type: 'ReviewUrged', stage: stage.id, to, note };
+  return { type: 'ReviewUrged', stage: stage.id, to, note, day };
 }
 
 export function evolveReview(target: Target, recorded: Recorded<ReviewEvent>): Target {
@@ -116,7 +136,7 @@ export function evolveReview(target: Target, recorded: Recorded<ReviewEvent>): T
       return { ...target, copied: [...new Set([...target.copied, ...event.to.map(({ user }) => user)])] };
     case 'TargetReturned':
       return event.to === UNIT
-        ? { ...target, state: 'returned', stage: null, returnedBy: event.stage, progress: NO_PROGRESS }
+        ? returnedToUnit(target, event.stage)
         : { ...target, stage: event.to, progress: { ...NO_PROGRESS, signers: event.signers } };
     case 'TargetRejected':
       return { ...target, state: 'rejected', stage: null, progress: NO_PROGRESS };
@@ -124,3 +144,12 @@ export function evolveReview(target: Target, recorded: Recorded<ReviewEvent>): T
       return { ...target, state: 'approved', stage: null, progress: NO_PROGRESS };
   }
 }
+
+const returnedToUnit = (target: Target, stage: string): Target => ({
+  ...target,
+  state: 'returned',
+  stage: null,
+  returnedBy: stage,
+  revised: false,
+  progress: NO_PROGRESS,
+});

@@ -1,8 +1,9 @@
+import { type Actor } from '../recorded.ts';
 import { type RefusalCode } from '../refusal.ts';
 import { type Stage } from './chain.ts';
-import { type NamedPerson } from './commands.ts';
+import { type NamedPerson, type TargetCommand, type TargetCommandType } from './commands.ts';
 import { type Context } from './context.ts';
-import { type Target } from './target.ts';
+import { stageOf, type Delegation, type Target } from './target.ts';
 
 /** On whose account somebody may sign at the current stage, or why not. */
 export type Standing = { account: NamedPerson } | { refused: RefusalCode };
@@ -14,7 +15,7 @@ export type Standing = { account: NamedPerson } | { refused: RefusalCode };
 export function standingOf(person: NamedPerson, stage: Stage, target: Target, context: Context): Standing {
   const own = apart(person.user, stage, target);
   if (own) return { refused: own };
-  const accounts = [person, ...delegators(person.user, target, context.day)];
+  const accounts = [person, ...delegators(person.user, stage, target, context.day)];
   const duties = accounts.filter((account) => hasDuty(account.user, stage, target, context));
   const open = duties.filter((account) => !target.progress.approved.includes(account.user));
   const account = open.find(({ user }) => !apart(user, stage, target));
@@ -42,11 +43,34 @@ export function hasDuty(user: string, stage: Stage, target: Target, context: Con
   return among(stage.rule === 'all' ? signers : (context.reviewers[stage.id] ?? []), user);
 }
 
-function delegators(user: string, target: Target, day: string): NamedPerson[] {
-  return target.progress.delegations
-    .filter(({ to, since, until }) => to.user === user && since <= day && day <= until)
+const inForce = ({ delegations }: Target, stage: Stage, day: string): readonly Delegation[] =>
+  delegations.filter((one) => one.stage === stage.id && one.since <= day && day <= one.until);
+
+const delegators = (user: string, stage: Stage, target: Target, day: string): NamedPerson[] =>
+  inForce(target, stage, day)
+    .filter(({ to }) => to.user === user)
     .map(({ from }) => from);
+
+/**
+ * The actor as the envelope has to name them: with the person whose duty this command does under a delegation.
+ * Whoever stores the events asks this with the same target and context that `decide` saw.
+ */
+export function actorOf(command: TargetCommand, target: Target, context: Context): Actor {
+  const { actor } = context;
+  const stage = stageOf(target);
+  if (!stage || !DONE_FOR_OTHERS.has(command.type)) return actor;
+  const standing = standingOf(actor, stage, target, context);
+  if ('refused' in standing || standing.account.user === actor.user) return actor;
+  const { user, name } = standing.account;
+  return { ...actor, onBehalfOf: { user, name } };
 }
+
+const DONE_FOR_OTHERS: ReadonlySet<TargetCommandType> = new Set<TargetCommandType>([
+  'GiveOpinion',
+  'ProposeWording',
+  'TransferReview',
+  'AddSigner',
+]);
 
 /** 会签: who has to sign on entering the stage; whoever may not take part is left out. */
 export function signersOf(stage: Stage, target: Target, context: Context): NamedPerson[] {
@@ -54,16 +78,28 @@ export function signersOf(stage: Stage, target: Target, context: Context): Named
   return (context.reviewers[stage.id] ?? []).filter(({ user }) => !apart(user, stage, target));
 }
 
-/** Who could sign now and has not: whom a reminder or 催办 goes to. Empty = the stage's head has to name someone. */
+/**
+ * Who could sign now and is still needed, their delegates included: whom a task, a reminder or 催办 goes to.
+ * Empty = the stage's head has to name someone.
+ */
 export function awaited(stage: Stage, target: Target, context: Context): NamedPerson[] {
   const { signers, added, took, approved } = target.progress;
   const own = stage.rule === 'all' ? signers : (context.reviewers[stage.id] ?? []);
-  const people = [...own, ...took, ...added].filter(
+  const needed = hasOwnAgreement(stage, target) ? added : [...own, ...took, ...added];
+  const turns = needed.filter(
     ({ user }) =>
       hasDuty(user, stage, target, context) && !apart(user, stage, target) && !approved.includes(user),
   );
+  const standIns = inForce(target, stage, context.day).filter(({ from }) => among(turns, from.user));
+  const people = [...turns, ...standIns.map(({ to }) => to)].filter(
+    ({ user }) => !apart(user, stage, target),
+  );
   return people.filter((person, index) => people.findIndex(({ user }) => user === person.user) === index);
 }
+
+/** 或签: one of the stage's own has agreed, and only those asked in addition are waited for. */
+const hasOwnAgreement = (stage: Stage, { progress }: Target): boolean =>
+  stage.rule === 'any' && progress.approved.some((user) => !among(progress.added, user));
 
 /** Whether the stage is passed once `account` has agreed: 或签 one of its own, 会签 all of them; 加签 always all. */
 export function completes(account: string, stage: Stage, target: Target): boolean {

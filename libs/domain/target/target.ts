@@ -149,3 +149,7 @@ export const NONE: Target = {
 
 export const stageOf = (target: Target): Stage | null =>
   target.chain.find((stage) => stage.id === target.stage) ?? null;
+
+/** The authors with one more: whoever drafted, revised or submitted never reviews this target. */
+export const withAuthor = ({ authors }: Target, user: string): readonly string[] =>
+  authors.includes(user) ? authors : [...authors, user];

@@ -5,7 +5,7 @@ import { type ReviewCommand } from './commands.ts';
 import { type Context } from './context.ts';
 import { type ReviewEvent } from './events.ts';
 import { standingOf } from './standing.ts';
-import { stageOf, type Target, type Wording } from './target.ts';
+import { stageOf, withAuthor, type Target, type Wording } from './target.ts';
 
 type WordingCommand = Extract<ReviewCommand, { type: 'ProposeWording' | 'AcceptWording' | 'DeclineWording' }>;
 type WordingEvent = Extract<ReviewEvent, { type: 'WordingProposed' | 'WordingAccepted' | 'WordingDeclined' }>;
@@ -16,6 +16,7 @@ export function decideWording(command: WordingCommand, target: Target, context: 
     case 'ProposeWording':
       return propose(command, target, context);
     case 'AcceptWording': {
+      refuseIf(Object.hasOwn(target.acted, context.actor.user), 'OwnWork');
       const wording = openWording(command.wordingId, target);
       const form = withValueAt(target.form, wording.path, wording.to);
       if (!form || valueAt(target.form, wording.path) !== wording.from) throw new Refusal('WordingOutdated');
@@ -37,7 +38,9 @@ function propose({ path, to, reason }: Propose, target: Target, context: Context
   if ('refused' in standing) throw new Refusal(standing.refused, { stage: stage.name });
   const from = valueAt(target.form, path);
   const isText = from === undefined || typeof from === 'string';
-  const fits = knowsPath(target.form, path) && isText && withValueAt(target.form, path, to) !== null;
+  refuseIf(from === to, 'NothingChanged', {}, [{ path: '/to' }]);
+  const fits =
+    isWording(path) && knowsPath(target.form, path) && isText && withValueAt(target.form, path, to) !== null;
   refuseIf(!fits, 'UnknownPath', { path }, [{ path: '/path' }]);
   return {
     type: 'WordingProposed',
@@ -49,6 +52,10 @@ function propose({ path, to, reason }: Propose, target: Target, context: Context
     reason,
   };
 }
+
+/** What comes from the register or identifies something is no matter of wording. */
+const isWording = (path: string): boolean =>
+  !/^\/(kind|unitName|department|fiscalYear|attachments)(\/|$)/.test(path) && !path.endsWith('/id');
 
 function openWording(id: string, target: Target): Wording {
   const wording = target.wordings.find((one) => one.id === id && one.answer === 'open');
@@ -72,8 +79,8 @@ export function evolveWording(target: Target, recorded: Recorded<WordingEvent>):
       };
     }
     case 'WordingAccepted': {
-      const authors = target.authors.includes(actor.user) ? target.authors : [...target.authors, actor.user];
       const wordings = answer(event.wordingId, 'accepted');
+      const authors = withAuthor(target, actor.user);
       return { ...target, form: event.form, formRevision: recorded.revision, wordings, authors };
     }
     case 'WordingDeclined':
