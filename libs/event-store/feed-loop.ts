@@ -39,7 +39,7 @@ export class FeedLoop implements Subscription {
     this.wakeUp?.();
   }
 
-  /** Where the subscriber has got to. */
+  /** The end of the last batch read, in the handler's hands or done. */
   get position(): Position | null {
     return this.after;
   }
@@ -59,8 +59,8 @@ export class FeedLoop implements Subscription {
       if (batch === null) {
         await this.waitForWake();
       } else if (batch !== 'failed') {
-        await this.handler(batch.events, batch.checkpoint);
         this.after = batch.checkpoint;
+        await this.handler(batch.events, batch.checkpoint);
       }
     }
   }

@@ -9,6 +9,7 @@ export {
 } from './errors.ts';
 export { MAX_APPEND_BYTES } from './append-rules.ts';
 export { createMemoryStore } from './memory.ts';
+export { createPostgresStore, type PostgresStoreOptions } from './postgresql/index.ts';
 export {
   canonicalText,
   sealEvents,

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { StoreUnavailable } from '../errors.ts';
+
+/** A connection string, or what `pg` takes. */
+export type Connection = string | pg.PoolConfig;
+
+/** What every connection of the store has in common; `store.append` rests on READ COMMITTED. */
+export function configOf(connection: Connection): pg.PoolConfig {
+  const given = typeof connection === 'string' ? { connectionString: connection } : connection;
+  return {
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    ...given,
+    options: `${given.options ?? ''} -c default_transaction_isolation=read\\ committed`.trim(),
+  };
+}
+
+/** A pool whose every call is bounded, by the server and, should that be frozen, by us. */
+export function openPool(connection: Connection, max: number, boundMs: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...configOf(connection),
+    max,
+    statement_timeout: boundMs,
+    query_timeout: boundMs + 2_000,
+  });
+  // An idle connection that breaks is replaced by the pool; the calls in flight see their own errors.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** SQLSTATE classes of a server that is going, gone, full or overtaken, and of a row another writer put there first. */
+const PASSING = /^(08|53|57|40|55P03|23505)/;
+
+/** Will another try, after a while, perhaps succeed? */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
+  if (error instanceof pg.DatabaseError) return PASSING.test(error.code ?? '');
+  return error instanceof Error && /connect|timeout|ECONN|EPIPE|socket|terminated/i.test(describe(error));
+}
+
+/** An error of several addresses (AggregateError) has no message of its own. */
+function describe(error: Error): string {
+  const code = 'code' in error ? String(error.code) : '';
+  const inner = error instanceof AggregateError ? error.errors.map(String).join(' ') : '';
+  return `${code} ${error.message} ${inner}`;
+}
+
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 500;
+
+/**
+ * Tries again while the failure is a passing one and `patienceMs` have not gone by.
+ * @throws StoreUnavailable with the last cause; any other error as it is
+ */
+export async function patiently<T>(
+  patienceMs: number,
+  outcome: StoreUnavailable['outcome'],
+  work: () => Promise<T>,
+): Promise<T> {
+  const end = Date.now() + patienceMs;
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      if (Date.now() + pause > end) throw new StoreUnavailable(outcome, error);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
