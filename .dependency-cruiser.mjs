@@ -89,6 +89,12 @@ export default {
       { path: '^libs/(?!platform/)' },
       { path: 'node_modules/@nestjs/' },
     ),
+    rule(
+      'cli-without-the-framework',
+      'A command answers at once; what serves HTTP is a process of its own.',
+      { path: '^apps/cli/' },
+      { path: 'node_modules/@nestjs/', reachable: true },
+    ),
     rule('no-circular', 'A cycle is two modules that are one.', {}, { circular: true }),
     rule(
       'no-orphans',

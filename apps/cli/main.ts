@@ -43,12 +43,13 @@ function answerTo(error: unknown): number {
   return 1;
 }
 
-/** `mubiao … | head` closes the pipe early; that is no error. */
+/** `mubiao … | head` closes the pipe early, and a terminal may be gone before a clean stop is done: no errors. */
 function endQuietlyWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  process.stderr.on('error', () => undefined);
 }
 
 function versionOfPackage(): string {

@@ -10,7 +10,7 @@ export interface ChildProgram {
   /** The module to run. */
   script: string;
   /** Options of Node itself. */
-  execArgv?: readonly string[];
+  execArgv: readonly string[];
   env: NodeJS.ProcessEnv;
   /** Where its output goes. */
   logFile: string;
@@ -47,7 +47,7 @@ function forked({ script, execArgv, env, logFile }: ChildProgram): ChildProcess 
   try {
     return fork(script, {
       env,
-      execArgv: [...(execArgv ?? [])],
+      execArgv: [...execArgv],
       detached: process.platform !== 'win32',
       stdio: ['ignore', log, log, 'ipc'],
     });

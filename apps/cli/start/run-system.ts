@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+import { DEMO_JURISDICTION } from '#platform/configuration';
 import type { Configuration } from '#platform/configuration';
 import { lockDataFolder, prepareDataFolder, StartRefused } from '#platform/embedded-postgres';
 import type { DataFolderLock } from '#platform/embedded-postgres';
@@ -53,6 +54,8 @@ export async function runSystem(configuration: Configuration, programs: SystemPr
   say('已停止。');
 }
 
+const NO_JURISDICTION = `没有设置 MUBIAO_JURISDICTION（区划代码），暂用演示的 ${DEMO_JURISDICTION}；它会写入每个事件，正式使用前请设置。`;
+
 async function bringUp(
   configuration: Configuration,
   programs: SystemPrograms,
@@ -61,6 +64,7 @@ async function bringUp(
   const dataFolder = prepareDataFolder(configuration.dataFolder);
   const lock = takeLock(dataFolder);
   closers.push(() => lock.release());
+  if (configuration.production && configuration.jurisdiction === DEMO_JURISDICTION) say(NO_JURISDICTION);
   await requireFreePort(configuration.host, configuration.port);
   signal.throwIfAborted();
   const database = await openDatabase({ ...configuration, dataFolder }, lock);
@@ -96,12 +100,13 @@ async function startPrograms(
   const logs = join(configuration.dataFolder, 'logs');
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const env = environmentOf(configuration);
+  const failed = new AbortController();
   const starts = Object.entries({ api, worker }).map(async ([name, script]) => {
-    const options = execArgv === undefined ? {} : { execArgv };
-    const program = { name, script, env, logFile: join(logs, `${name}.log`), ...options };
-    const supervisor = await Supervisor.start(program, signal);
+    const program = { name, script, env, logFile: join(logs, `${name}.log`), execArgv: execArgv ?? [] };
+    const supervisor = await Supervisor.start(program, AbortSignal.any([signal, failed.signal]));
     closers.push(() => supervisor.stop());
   });
+  for (const start of starts) start.catch((error: unknown) => failed.abort(error));
   const results = await Promise.allSettled(starts);
   const failure = results.find((result) => result.status === 'rejected');
   if (failure === undefined) return;

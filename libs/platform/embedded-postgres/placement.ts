@@ -16,12 +16,16 @@ export function prepareDataFolder(folder: string): string {
     const made = mkdirSync(folder, { recursive: true });
     // Only what we made ourselves: others may pass through to the server's folder, and see nothing.
     if (made !== undefined) chmodSync(folder, 0o711);
-    const { bavail, bsize } = statfsSync(folder);
-    if (bavail * bsize < LEAST_FREE_BYTES) throw diskFull(folder);
+    requireSpace(folder);
     return realpathSync(folder);
   } catch (error) {
     throw refusalOfFileError(error, folder);
   }
+}
+
+function requireSpace(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < LEAST_FREE_BYTES) throw diskFull(folder);
 }
 
 /**
@@ -55,6 +59,7 @@ function openElsewhere(elsewhere: string, account: ServerAccount | null): void {
   try {
     if (mkdirSync(SERVER_HOME, { recursive: true }) !== undefined) chmodSync(SERVER_HOME, 0o711);
     if (mkdirSync(elsewhere, { recursive: true }) !== undefined) chmodSync(elsewhere, 0o711);
+    requireSpace(elsewhere);
   } catch (error) {
     throw refusalOfFileError(error, elsewhere);
   }
