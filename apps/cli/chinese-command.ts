@@ -25,6 +25,9 @@ const TITLES: Readonly<Record<string, string>> = {
   'Global Options:': '通用选项：',
 };
 
+const inChinese = (usage: string): string =>
+  usage.replace('[options]', '[选项]').replace('[command]', '[命令]');
+
 /** Commander's command, speaking Chinese, and throwing `WrongUsage` instead of ending the process. */
 export class ChineseCommand extends Command {
   constructor(name?: string) {
@@ -33,7 +36,8 @@ export class ChineseCommand extends Command {
     this.exitOverride();
     this.configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
-      styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
+      styleUsage: inChinese,
+      styleSubcommandTerm: inChinese,
     });
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { isLiveProgram } from '#platform/embedded-postgres';
 
+import { freshDatabase } from '../support/database.ts';
 import { clear, eventually, freshPlace, postmasterOf, StartedSystem } from './system.ts';
 
 const STARTED = '系统已启动';
@@ -54,6 +55,16 @@ describe('mubiao start', () => {
     expect(isLiveProgram(postmaster, 'postgres')).toBe(false);
     expect(await system.call('GET')).toBeNull();
     expect(existsSync(join(place.dataFolder, 'lock'))).toBe(false);
+  });
+
+  it('uses the PostgreSQL of DATABASE_URL in place of its own', async () => {
+    const { url, drop } = await freshDatabase();
+    const system = new StartedSystem(place.dataFolder, place.port, { DATABASE_URL: url });
+    await system.until(STARTED);
+    expect(await system.call('PUT')).toMatchObject({ notes: 1 });
+    expect(existsSync(join(place.dataFolder, 'postgresql'))).toBe(false);
+    expect(await system.stop()).toBe(0);
+    await drop();
   });
 
   it('stops cleanly while it is still starting', async () => {
