@@ -1,5 +1,5 @@
 import { type Form } from '#form';
-import { type Assessment, type ExecutionAssessment, type Finding } from '#domain/target';
+import { type Assessment, type ExecutionAssessment, type Finding, type Stated } from '#domain/target';
 import { type RuleSet } from '#domain';
 
 /** The one source of time. Only demo seeding and tests pass another than the system's. */
@@ -9,7 +9,10 @@ export interface Clock {
 }
 
 /** What screening says of a form; `stated` carries what the document said instead of the register. */
-export type Screen = (form: Form, context: { ruleSet: RuleSet; fiscalYear: number }) => readonly Finding[];
+export type Screen = (
+  form: Form,
+  context: { ruleSet: RuleSet; fiscalYear: number; stated: Stated },
+) => readonly Finding[];
 
 /** What scoring makes of the actual values of a granted form; money in 万元. */
 export type Assess = (

@@ -6,6 +6,7 @@ export * from './score-sheet.ts';
 export * from './target.ts';
 export { allows, BECOMES, LIFECYCLE } from './lifecycle.ts';
 export { decide, evolve } from './decider.ts';
+export { openCommands } from './allowed.ts';
 export { amountOf } from './drafting.ts';
 export { actorOf, apart, awaited, standingOf, type Standing } from './standing.ts';
 export { pointsOf, pointsText } from './points.ts';

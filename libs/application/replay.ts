@@ -1,0 +1,200 @@
+import { EVENT_TERMS, type Actor } from '#domain';
+import { isNamed, mayCommand, sees } from '#domain/directory';
+import {
+  evolve,
+  NONE,
+  openCommands,
+  type Finding,
+  type Target,
+  type TargetCommandType,
+  type TargetEvent,
+} from '#domain/target';
+import { diffForms, type Change } from '#form';
+import { verifyStream, type Verification } from '#event-store';
+import { envelopesIn, fold, recordedOf, streamOf, type RecordedEnvelope } from './history.ts';
+import { revealPersons } from './personal-details.ts';
+import { refuseUnseen, type TargetDesk } from './target-commands.ts';
+import { contextOf, personOf, whereIs } from './target-context.ts';
+import { NotFound } from './request.ts';
+import { stamp } from './clock.ts';
+
+/** A target as somebody reads it: at its latest revision, or at an earlier one. */
+export interface TargetReading {
+  id: string;
+  revision: number;
+  /** When the last event up to there was recorded. */
+  time: string;
+  target: Target;
+  /** What this person may do with it now; empty for the past. */
+  allowed: readonly TargetCommandType[];
+  findings: readonly Finding[];
+}
+
+/** One step of a target's life, as an auditor reads it. */
+export interface HistoryItem {
+  revision: number;
+  id: string;
+  type: string;
+  label: string;
+  time: string;
+  actor: Actor;
+  comment?: string;
+  /** What the step changed in the form. */
+  changes: readonly Change[];
+  data: object;
+  seal: string;
+}
+
+/** A moment: a revision, or everything recorded up to a time (inclusive). */
+export type Moment = { revision: number } | { time: string };
+
+/** @throws NotFound for what is not there or may not be seen */
+export async function readTarget(desk: TargetDesk, id: string, user: string): Promise<TargetReading> {
+  const { register, recorder } = desk;
+  const { target, envelopes } = await loadSeen(desk, id, user);
+  const person = personOf(register, user);
+  const time = stamp(recorder.clock.now(), recorder.jurisdiction.timeOffset);
+  const where = whereIs(target);
+  const { campaignId, form, fiscalYear, stated } = target;
+  const context = contextOf({ person, target, campaignId, kind: form.kind, where, time }, register);
+  const departmentsGrant = register.campaigns.get(campaignId)?.campaign.departmentsGrant ?? false;
+  const scope = { where, named: isNamed(user, target), departmentsGrant };
+  const allowed = openCommands(target, context).filter((command) =>
+    mayCommand(person, command, scope, register.directory),
+  );
+  const findings = desk.screen(form, { ruleSet: context.ruleSet, fiscalYear, stated });
+  return { ...(await reading(desk, id, envelopes)), allowed, findings };
+}
+
+/** The form and state as they were. @throws NotFound also for a moment before the first event */
+export async function readAt(
+  desk: TargetDesk,
+  id: string,
+  user: string,
+  moment: Moment,
+): Promise<TargetReading> {
+  const { envelopes } = await loadSeen(desk, id, user);
+  return reading(desk, id, envelopesUpTo(envelopes, moment));
+}
+
+/** What differs between the forms of two revisions. @throws NotFound for a revision that there is not */
+export async function diffBetween(
+  desk: TargetDesk,
+  id: string,
+  user: string,
+  [from, to]: readonly [number, number],
+): Promise<Change[]> {
+  const { envelopes } = await loadSeen(desk, id, user);
+  const forms = [from, to].map((revision) => foldTarget(envelopesUpTo(envelopes, { revision })).form);
+  const [before = null, after = null] = await revealPersons(forms, desk.keys);
+  return diffForms(before, after);
+}
+
+export async function historyOf(desk: TargetDesk, id: string, user: string): Promise<HistoryItem[]> {
+  const { envelopes, seals } = await loadSeen(desk, id, user);
+  let target = NONE;
+  const steps = envelopes.map((envelope, index) => {
+    const before = target;
+    target = evolve(target, recordedOf<TargetEvent>(envelope));
+    const changed = before.form !== target.form;
+    return {
+      envelope,
+      seal: seals[index] ?? '',
+      before: before === NONE ? null : before.form,
+      after: target.form,
+      changed,
+    };
+  });
+  const forms = await revealPersons(
+    steps.flatMap(({ before, after }) => [before ?? after, after]),
+    desk.keys,
+  );
+  return steps.map(({ envelope, seal, before, changed }, index) => ({
+    ...itemOf(envelope),
+    changes: changed ? diffForms(before && (forms[2 * index] ?? null), forms[2 * index + 1] ?? null) : [],
+    seal,
+  }));
+}
+
+function itemOf({
+  revision,
+  id,
+  type,
+  time,
+  actor,
+  data,
+}: RecordedEnvelope): Omit<HistoryItem, 'changes' | 'seal'> {
+  const { form: _, ...facts } = data as { form?: unknown; comment?: string; reason?: string };
+  const comment = facts.comment ?? facts.reason;
+  const label = EVENT_TERMS[type as TargetEvent['type']];
+  return { revision, id, type, label, time, actor, ...(comment !== undefined && { comment }), data: facts };
+}
+
+/**
+ * Checks every event of a target against its seal and the one before it. Where tampering has made the history
+ * unreadable, only those who see every target are told.
+ * @throws NotFound
+ */
+export async function verifyTarget(desk: TargetDesk, id: string, user: string): Promise<Verification> {
+  const events = await desk.recorder.store.readStream(streamOf.target(id));
+  try {
+    await loadSeen(desk, id, user);
+  } catch (error) {
+    const { directory } = desk.register;
+    const seesAll = sees(personOf(desk.register, user), NOWHERE, directory);
+    if (events.length === 0 || !seesAll) throw new NotFound('target', { cause: error });
+  }
+  return verifyStream(events);
+}
+
+/** A place in nobody's scope but of those who see all. */
+const NOWHERE = { unitCode: '', departmentCode: '' };
+
+interface Loaded {
+  target: Target;
+  envelopes: RecordedEnvelope[];
+  seals: string[];
+}
+
+async function loadSeen(desk: TargetDesk, id: string, user: string): Promise<Loaded> {
+  const person = personOf(desk.register, user);
+  const loaded = await desk.recorder.store.loadStream(streamOf.target(id));
+  const envelopes = envelopesIn(loaded);
+  const target = foldTarget(envelopes);
+  refuseUnseen(target, person, desk.register);
+  const seals = [...envelopes.slice(1).map(({ previous }) => previous ?? ''), loaded.head?.seal ?? ''];
+  return { target, envelopes, seals };
+}
+
+const foldTarget = (envelopes: readonly RecordedEnvelope[]): Target =>
+  fold<Target, TargetEvent>(evolve, NONE, envelopes);
+
+function envelopesUpTo(envelopes: readonly RecordedEnvelope[], moment: Moment): RecordedEnvelope[] {
+  if ('revision' in moment) {
+    if (!envelopes[moment.revision]) throw new NotFound('revision');
+    return envelopes.slice(0, moment.revision + 1);
+  }
+  const until = Date.parse(moment.time);
+  const upTo = envelopes.filter(({ time }) => Date.parse(time) <= until);
+  if (upTo.length === 0) throw new NotFound('moment');
+  return upTo;
+}
+
+async function reading(
+  desk: TargetDesk,
+  id: string,
+  envelopes: readonly RecordedEnvelope[],
+): Promise<TargetReading> {
+  const target = foldTarget(envelopes);
+  const last = envelopes.at(-1);
+  if (!last) throw new NotFound('target');
+  const [form = target.form] = await revealPersons([target.form], desk.keys);
+  return {
+    id,
+    revision: last.revision,
+    time: last.time,
+    target: { ...target, form },
+    allowed: [],
+    findings: [],
+  };
+}

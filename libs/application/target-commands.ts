@@ -1,0 +1,192 @@
+import { Refusal, type Actor } from '#domain';
+import { isNamed, mayCommand, sees, type Person } from '#domain/directory';
+import {
+  decide,
+  evolve,
+  NONE,
+  standingOf,
+  stageOf,
+  type Context,
+  type Target,
+  type TargetCommand,
+  type TargetEvent,
+} from '#domain/target';
+import { withRowIds, type FormInput } from '#form';
+import { derivedId, rowIds } from './command-id.ts';
+import { handleCommand, type Aggregate, type Decided, type Recorder } from './handle-command.ts';
+import { streamOf } from './history.ts';
+import { sealPersons } from './personal-details.ts';
+import { type Assess, type PersonKeys, type Screen } from './ports.ts';
+import { type Register } from './register.ts';
+import { AccessDenied, NotFound, type CommandRequest, type CommandResult } from './request.ts';
+import { campaignOf, contextOf, personOf, whereIs } from './target-context.ts';
+
+export interface TargetDesk {
+  recorder: Recorder;
+  register: Register;
+  keys: PersonKeys;
+  screen: Screen;
+  assess: Assess;
+}
+
+type WithInput<C> = C extends { form: unknown } ? Omit<C, 'form'> & { form: FormInput } : C;
+/** A command as a door hands it in: rows may lack ids, persons are readable. */
+export type TargetCommandInput = WithInput<Exclude<TargetCommand, { type: 'DraftTarget' }>>;
+
+export interface DraftInput {
+  campaignId: string;
+  unitCode: string;
+  form: FormInput;
+}
+
+/** Begins a target; its id follows from the command's. @throws as `handleCommand` */
+export async function draftTarget(
+  desk: TargetDesk,
+  input: DraftInput,
+  request: CommandRequest,
+): Promise<CommandResult> {
+  const { register } = desk;
+  const person = personOf(register, request.user);
+  const unit = register.directory.units.get(input.unitCode);
+  const department = unit && register.directory.units.get(unit.departmentCode);
+  if (!unit || unit.closed || !department) throw new Refusal('UnknownUnit', {}, [{ path: '/unitCode' }]);
+  const where = { unitCode: unit.code, departmentCode: department.code };
+  if (!sees(person, where, register.directory)) throw new Refusal('UnknownUnit', {}, [{ path: '/unitCode' }]);
+  const may = mayCommand(
+    person,
+    'DraftTarget',
+    { where, named: false, departmentsGrant: false },
+    register.directory,
+  );
+  if (!may) throw new AccessDenied('DraftTarget');
+  if (!register.campaigns.has(input.campaignId))
+    throw new Refusal('CampaignNotOpen', {}, [{ path: '/campaignId' }]);
+  const { campaign } = campaignOf(register, input.campaignId);
+  const form = await sealPersons(withRowIds(input.form, rowIds(request.commandId)), unit.code, desk.keys);
+  const command: TargetCommand = {
+    type: 'DraftTarget',
+    campaignId: input.campaignId,
+    unit: { code: unit.code, name: unit.name },
+    department: { code: department.code, name: department.name },
+    fiscalYear: campaign.fiscalYear,
+    form,
+  };
+  const id = derivedId(request.commandId, 'target');
+  const admit = (): void => undefined;
+  const aggregate = aggregateOf(desk, { id, person, admit, command: () => command });
+  return handleCommand(desk.recorder, aggregate, request);
+}
+
+/** Any command to an existing target. @throws as `handleCommand` */
+export function sendToTarget(
+  desk: TargetDesk,
+  id: string,
+  input: TargetCommandInput,
+  request: CommandRequest,
+): Promise<CommandResult> {
+  const person = personOf(desk.register, request.user);
+  const aggregate = aggregateOf(desk, {
+    id,
+    person,
+    admit: (target) => refuseStranger(input.type, target, person, desk.register),
+    command: (target) => prepared(desk, input, target, request),
+  });
+  return handleCommand(desk.recorder, aggregate, request);
+}
+
+/** @throws NotFound for what the person may not see, AccessDenied for what their office does not do here */
+function refuseStranger(
+  type: TargetCommand['type'],
+  target: Target,
+  person: Person,
+  register: Register,
+): void {
+  refuseUnseen(target, person, register);
+  const campaign = register.campaigns.get(target.campaignId)?.campaign;
+  const scope = {
+    where: whereIs(target),
+    named: isNamed(person.user, target),
+    departmentsGrant: campaign?.departmentsGrant ?? false,
+  };
+  if (!mayCommand(person, type, scope, register.directory)) throw new AccessDenied(type);
+}
+
+/** @throws NotFound */
+export function refuseUnseen(target: Target, person: Person, register: Register): void {
+  const seen = sees(person, whereIs(target), register.directory) || isNamed(person.user, target);
+  if (target.state === 'none' || !seen) throw new NotFound('target');
+}
+
+async function prepared(
+  desk: TargetDesk,
+  input: TargetCommandInput,
+  target: Target,
+  { commandId }: CommandRequest,
+): Promise<TargetCommand> {
+  if (input.type !== 'ReviseForm') return input;
+  const form = withRowIds(input.form, rowIds(commandId));
+  return { ...input, form: await sealPersons(form, target.unit.code, desk.keys) };
+}
+
+interface Sender {
+  id: string;
+  person: Person;
+  admit: (target: Target) => void;
+  command: (target: Target) => TargetCommand | Promise<TargetCommand>;
+}
+
+function aggregateOf(
+  desk: TargetDesk,
+  { id, person, admit, command }: Sender,
+): Aggregate<Target, TargetEvent> {
+  return {
+    id,
+    stream: streamOf.target(id),
+    initial: NONE,
+    evolve,
+    admit,
+    decide: async (target, time) => decided(desk, await command(target), { person, target, time }),
+  };
+}
+
+function decided(
+  desk: TargetDesk,
+  command: TargetCommand,
+  { person, target, time }: { person: Person; target: Target; time: string },
+): Decided<TargetEvent> {
+  const { register } = desk;
+  const subject = command.type === 'DraftTarget' ? command : target;
+  const { campaignId, form } = subject;
+  const situation = { person, target, campaignId, kind: form.kind, where: whereIs(subject), time };
+  const context = withJudgement(desk, command, target, contextOf(situation, register));
+  const events = decide(command, target, context);
+  const campaignRevision = register.campaigns.get(campaignId)?.revision;
+  return {
+    events,
+    actor: signing(command, target, context),
+    directoryRevision: register.directoryRevision,
+    ...(campaignRevision !== undefined && { campaignRevision }),
+  };
+}
+
+/** Screening and scoring are asked only where the decision reads them. */
+function withJudgement(desk: TargetDesk, command: TargetCommand, target: Target, context: Context): Context {
+  const { form, fiscalYear, stated } = target;
+  const { ruleSet } = context;
+  if (command.type === 'SubmitTarget')
+    return { ...context, findings: desk.screen(form, { ruleSet, fiscalYear, stated }) };
+  if (command.type !== 'SubmitSelfEvaluation') return context;
+  const { paid, budget } = command;
+  const actuals = new Map(command.actuals.map(({ indicatorId, actual }) => [indicatorId, actual]));
+  return { ...context, ...desk.assess(form, actuals, { paid, budget }, ruleSet) };
+}
+
+/** Who signs: under a delegation the record says for whom. */
+function signing(command: TargetCommand, target: Target, context: Context): Actor {
+  const { actor } = context;
+  const stage = stageOf(target);
+  if (command.type !== 'GiveOpinion' || !stage) return actor;
+  const standing = standingOf(actor, stage, target, context);
+  if ('refused' in standing || standing.account.user === actor.user) return actor;
+  return { ...actor, onBehalfOf: standing.account };
+}
