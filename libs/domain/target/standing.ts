@@ -36,7 +36,12 @@ const among = (people: readonly NamedPerson[], user: string): boolean =>
   people.some((one) => one.user === user);
 
 /** Whether the stage is this person's by office, transfer or request (加签). */
-export function hasDuty(user: string, stage: Stage, target: Target, context: Context): boolean {
+export function hasDuty(
+  user: string,
+  stage: Stage,
+  target: Target,
+  context: Pick<Context, 'reviewers'>,
+): boolean {
   const { signers, added, took, gaveAway } = target.progress;
   if (among(added, user) || among(took, user)) return true;
   if (gaveAway.includes(user)) return false;
@@ -82,7 +87,11 @@ export function signersOf(stage: Stage, target: Target, context: Context): Named
  * Who could sign now and is still needed, their delegates included: whom a task, a reminder or 催办 goes to.
  * Empty = the stage's head has to name someone.
  */
-export function awaited(stage: Stage, target: Target, context: Context): NamedPerson[] {
+export function awaited(
+  stage: Stage,
+  target: Target,
+  context: Pick<Context, 'reviewers' | 'day'>,
+): NamedPerson[] {
   const { signers, added, took, approved } = target.progress;
   const own = stage.rule === 'all' ? signers : (context.reviewers[stage.id] ?? []);
   const needed = hasOwnAgreement(stage, target) ? added : [...own, ...took, ...added];
