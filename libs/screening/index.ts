@@ -2,3 +2,4 @@ export { examine, screen } from './screen.ts';
 export type { Finding, Fix, FundTotal, OtherForm, Outcome, ScreeningContext } from './finding.ts';
 export { DEFAULT_RULE_SET, type RuleSet, type Severity } from './rule-set.ts';
 export { RULES } from './rules/index.ts';
+export { CopyIndex, type NearCopy } from './near-copies.ts';

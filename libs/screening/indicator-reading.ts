@@ -50,7 +50,6 @@ function readIndicator(row: Indicator): IndicatorReading {
   const aspect = aspectOf(row);
   const isDate = DATE.test(value) && !/%/.test(value);
   const measured = isDate ? {} : readValue(value, row.unit);
-  const amount = measured.number && measured.number.times(measured.unit?.factor ?? 1);
   return {
     row,
     path: `/indicators/${row.id}`,
@@ -59,10 +58,10 @@ function readIndicator(row: Indicator): IndicatorReading {
     aspect,
     value,
     ...measured,
-    ...(amount && { amount }),
+    ...inBase(measured),
     isRate: measured.unit?.base === '%',
     isDate,
-    isVoid: (value === '' && VOID.test(name)) || VOID.test(value),
+    isVoid: row.weight === undefined && VOID.test(value || name),
   };
 }
 
@@ -77,6 +76,8 @@ function readValue(value: string, unitColumn: string | undefined): { number?: De
   return { number: only.amount.div(only.unit.factor), unit: only.unit };
 }
 
+const inBase = ({ number, unit }: { number?: Decimal; unit?: Unit }): { amount?: Decimal } =>
+  number ? { amount: number.times(unit?.factor ?? 1) } : {};
 const withUnit = (unit: Unit | undefined): { unit?: Unit } => (unit ? { unit } : {});
 
 export function tidy(text: string | undefined): string {

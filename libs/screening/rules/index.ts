@@ -1,11 +1,18 @@
+import { betweenFormRules } from './between-forms.ts';
 import type { AnyRule } from '../finding.ts';
 import { blankPartRules } from './blank-parts.ts';
 import { completeRules } from './complete.ts';
+import { costRules } from './cost.ts';
 import { dateRules } from './dates.ts';
 import { deadlineRules } from './deadlines.ts';
+import { duplicateRules } from './duplicates.ts';
+import { figureRules } from './figures-agree.ts';
 import { indicatorSetRules } from './indicator-set.ts';
 import { paymentPlanRules } from './payment-plan.ts';
+import { quantityRules } from './quantities.ts';
 import { sumRules } from './sums.ts';
+import { targetSenseRules } from './target-sense.ts';
+import { valueRules } from './values.ts';
 
 /** All rules, in the order in which a report speaks: the whole, then money, time, indicators, other forms. */
 export const RULES: readonly AnyRule[] = [
@@ -13,7 +20,14 @@ export const RULES: readonly AnyRule[] = [
   ...indicatorSetRules,
   ...sumRules,
   ...blankPartRules,
+  ...costRules,
   ...paymentPlanRules,
   ...dateRules,
   ...deadlineRules,
+  ...valueRules,
+  ...targetSenseRules,
+  ...duplicateRules,
+  ...figureRules,
+  ...quantityRules,
+  ...betweenFormRules,
 ];

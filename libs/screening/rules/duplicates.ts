@@ -1,0 +1,33 @@
+import { ALL_KINDS, rule } from '../finding.ts';
+import type { IndicatorReading } from '../indicator-reading.ts';
+
+const key = (row: IndicatorReading): string => row.name.replace(/[\s、，。.:：()（）]/g, '');
+
+/** The same name twice on one level, or anywhere with the same value. */
+function isTwin(row: IndicatorReading, earlier: IndicatorReading): boolean {
+  if (key(row) === '' || key(row) !== key(earlier)) return false;
+  return row.row.level2 === earlier.row.level2 || (row.value !== '' && row.value === earlier.value);
+}
+
+export const duplicateRules = [
+  rule({
+    code: 'duplicate-indicator',
+    title: '没有重复的指标',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: '财预〔2015〕88号第十一条；附件“相关性”审核：指标科学性',
+    check: ({ rows }) =>
+      rows.flatMap((row, index) => {
+        const earlier = rows.slice(0, index).find((other) => isTwin(row, other));
+        if (!earlier) return [];
+        const where =
+          earlier.row.level2 === row.row.level2 ? '同一级指标内' : `“${earlier.row.level2 ?? ''}”中`;
+        return [
+          {
+            path: `${row.path}/name`,
+            message: `指标“${row.name}”与${where}的指标重复（指标值“${earlier.value}”与“${row.value}”），请合并或改写`,
+          },
+        ];
+      }),
+  }),
+];

@@ -1,0 +1,44 @@
+import type { IndicatorReading } from './indicator-reading.ts';
+
+/** Rates whose natural maximum is 100 %; the words of the scoring conventions (C16) and their neighbours. */
+const CAPPED =
+  /满意|合格|合规|及时|覆盖|知晓|办结|整改|处置|处理率|到位|参与|使用率|利用率|验收|准确|达标|通过率|规范|合法|公开率|参保率|入学率|巩固率|出勤|发放率|落实率|保障率|响应率|完好率|优良率|无害化|普及率|成活率|回复率|入库率|治愈率|认可度/;
+const UNCAPPED = /增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|系数|完成率|超额|超支|倍/;
+const GROWTH = /增长|增幅|增速|增加|上升|提升|提高|净增|差额|同比|环比|平稳/;
+/** Things that one wants few of. */
+const UNWANTED =
+  /事故|投诉|差错|错误|出错|违规|违纪|违法率|失误|逾期|超支|漏损|损失|损耗|死亡|上访|信访量|信访件|越级|超标|纠纷|舆情|积压|污染|排放|能耗|耗电|耗水|发病|缺陷|返工|拖欠|隐患数|空置|辍学|流失/;
+/** What turns an unwanted thing into a wanted one: 投诉办结率, 事故下降率, 隐患整改. */
+const DEALT_WITH =
+  /办结|处理|处置|整改|化解|下降|降低|减少|查处|受理|办理|破案|排查|挽回|防治|治理|控制|调解|回复|响应|救援|无|零|未|不|达标|合格|演练|培训|宣传|预防|监测|检测|知晓|满意|覆盖|压减|压降|调处|打击|追回|清理|责任|保险|处罚|收集|赔偿|鉴定/;
+
+export const isCapped = ({ name, aspect }: IndicatorReading): boolean =>
+  (aspect === 'satisfaction' || CAPPED.test(name)) && !UNCAPPED.test(name);
+
+export const isGrowth = ({ name }: IndicatorReading): boolean => GROWTH.test(name);
+
+export const isUnwanted = ({ name }: IndicatorReading): boolean =>
+  UNWANTED.test(name) && !DEALT_WITH.test(name);
+
+/** A sum of money, not a rate of it; standards of support are at-least amounts and no cost to keep down. */
+export const isCostAmount = (row: IndicatorReading): boolean =>
+  row.aspect === 'cost' &&
+  !/率|标准|补助|补贴|节约|节省|降低|减少|收入|创收|发放|拨付|到位|执行|完成|增/.test(row.name) &&
+  (row.unit === undefined || row.unit.base.startsWith('元'));
+
+/** Words of which a name consists that means the whole of the money: 财政投入, 项目成本, 整体支出, 控制在预算内. */
+const WHOLE_WORDS =
+  '项目 财政 区级 县级 市级 省级 本级 区 县 市 中央 资金 投入 预算 成本 总额 总 额度 额 金额 支出 控制 数 值 指标 范围 以内 之内 内 在 于 经费 整体 部门 单位 年度 全年 本年 年初 当年 补贴 补助 专项 拨款 收入 经济 费用 不超过 不超 投资 安排 的 规模 完成 情况 率外 严格 下达 批复 申请 执行 使用 按 各项 所需 需要'.split(
+    ' ',
+  );
+const WHOLE = new RegExp(`^(?:${[...WHOLE_WORDS].sort((a, b) => b.length - a.length).join('|')})+$`);
+const MONEY_WORD = /投入|预算|成本|总额|金额|支出|经费|资金|费用|投资|拨款|补贴|补助|额/;
+
+/** Whether the row means all the money of the form, so that it can be held against the budget. */
+export function isWholeCost(row: IndicatorReading, formName: string): boolean {
+  if (row.aspect !== 'cost' || row.isRate || /单价|人均|每|均|标准|单位成本|率$/.test(row.name)) return false;
+  const own = formName.normalize('NFKC').replace(/\s/g, '');
+  const name = row.name.replace(/\s/g, '').replace(own === '' ? '\u0000' : own, '');
+  const rest = name.replace(/[“”"'()（）、，,.。:：\d]/g, '').replace(/[万亿]?元/g, '');
+  return MONEY_WORD.test(row.name) && WHOLE.test(rest === '' ? '预算' : rest);
+}
