@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
+import { registerImport } from './import.ts';
 import { registerStart } from './start.ts';
 
 /** Each command is a file here that registers itself on the program. */
-export const commands: readonly ((program: Command) => void)[] = [registerStart];
+export const commands: readonly ((program: Command) => void)[] = [registerImport, registerStart];

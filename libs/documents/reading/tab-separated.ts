@@ -1,0 +1,30 @@
+import type { Grid } from '../grid.ts';
+import { GridBuilder } from './text-lines.ts';
+
+/**
+ * Lines of cells parted by tabs, as a table pasted out of Word or Excel. A line without a tab is text and ends
+ * the table; an empty line does not: page breaks leave them inside tables. Quoted cells may hold line breaks.
+ */
+export function readTabSeparated(text: string): Grid[] {
+  const builder = new GridBuilder();
+  let line = 0;
+  for (const record of recordsOf(text)) {
+    line += 1;
+    if (record.includes('\t')) builder.addRow(record.split('\t').map(unquoted));
+    else if (record.trim() !== '') builder.addText(line, record);
+    line += record.split('\n').length - 1;
+  }
+  return builder.finish();
+}
+
+/** Excel quotes a copied cell that holds a line break or a tab; its quotes are doubled. */
+function recordsOf(text: string): string[] {
+  if (!/(?:^|\t)"[^"\t\n]*\n/m.test(text)) return text.split('\n');
+  return (
+    text.match(/(?:(?:^|\t)"(?:[^"]|"")*"(?=\t|\n|$)|[^\n])*(?:\n|$)/gm)?.map((r) => r.replace(/\n$/, '')) ??
+    []
+  );
+}
+
+const unquoted = (cell: string): string =>
+  /^"[^]*\n[^]*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;

@@ -1,0 +1,50 @@
+import type { Cell, Grid } from '../grid.ts';
+
+/** A cell that knows its table. */
+export interface PlacedCell extends Cell {
+  table: number;
+}
+
+/** A row that has something in it: its non-blank cells from left to right, and how many columns it has. */
+export interface Row {
+  table: number;
+  row: number;
+  width: number;
+  cells: readonly PlacedCell[];
+}
+
+/** All rows of a document in order, text lines as rows of one cell; rows without any text are left out. */
+export function rowsOf(grids: readonly Grid[]): Row[] {
+  return grids.flatMap((grid) => {
+    const byRow = new Map<number, PlacedCell[]>();
+    const widths = new Map<number, number>();
+    for (const cell of grid.cells) {
+      const end = cell.column + cell.columnSpan - 1;
+      widths.set(cell.row, Math.max(widths.get(cell.row) ?? 0, end));
+      if (cell.text.trim() === '') continue;
+      byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), { ...cell, table: grid.table }]);
+    }
+    return [...byRow]
+      .sort(([a], [b]) => a - b)
+      .map(([row, cells]) => ({
+        table: grid.table,
+        row,
+        width: widths.get(row) ?? 0,
+        cells: cells.sort((a, b) => a.column - b.column),
+      }));
+  });
+}
+
+/** Joins the lines of a cell that was wrapped in the middle of words; spaces inside Chinese go too. */
+export function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\n|\n(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\n/g, ' ');
+}
+
+/** Level names and labels: no white space inside Chinese at all (成本 指标 → 成本指标). */
+export function withoutGaps(text: string): string {
+  return inOneLine(text).replace(/(?<=[\u4e00-\u9fff（）])\s+(?=[\u4e00-\u9fff（）])/g, '');
+}
