@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { identityOf, isRunning } from '#platform/embedded-postgres';
@@ -22,6 +22,9 @@ export function writeRunFile(dataFolder: string, places: { url: string; database
 export function removeRunFile(dataFolder: string): void {
   rmSync(join(dataFolder, 'run.json'), { force: true });
 }
+
+/** Did the last system on the data folder end without stopping? For whoever holds the folder's lock. */
+export const wasKilled = (dataFolder: string): boolean => existsSync(join(dataFolder, 'run.json'));
 
 /** `null` where no system runs on the data folder; what a killed one left behind does not count. */
 export function readRunFile(dataFolder: string): RunFile | null {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isLiveProgram } from '#platform/embedded-postgres';
@@ -80,12 +80,27 @@ describe('mubiao start', () => {
     await killed.call('PUT');
     const postmaster = postmasterOf(place.dataFolder);
     killed.signal('SIGKILL');
-    await eventually(async () => (await killed.call('GET')) === null);
+    await killed.exitCode;
 
     const next = await start();
     expect(next.said).toContain('接管了上次遗留运行的 PostgreSQL');
     expect(postmasterOf(place.dataFolder)).toBe(postmaster);
     expect(await next.call('GET')).toMatchObject({ notes: 1 });
+    expect(await next.stop()).toBe(0);
+  });
+
+  it('survives kill -9 while the database is being made', async () => {
+    const killed = new StartedSystem(place.dataFolder, place.port);
+    const drafts = (): string[] =>
+      existsSync(place.dataFolder)
+        ? readdirSync(place.dataFolder).filter((name) => name.includes('.initialising'))
+        : [];
+    await eventually(() => drafts().length > 0);
+    killed.signal('SIGKILL');
+    await killed.exitCode;
+
+    const next = await start();
+    expect(await next.call('PUT')).toMatchObject({ notes: 1 });
     expect(await next.stop()).toBe(0);
   });
 

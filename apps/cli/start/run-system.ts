@@ -9,7 +9,7 @@ import type { DataFolderLock } from '#platform/embedded-postgres';
 
 import { CommandFailed } from '../command-failed.ts';
 import { say } from '../output.ts';
-import { readRunFile, removeRunFile, writeRunFile } from '../run-file.ts';
+import { readRunFile, removeRunFile, wasKilled, writeRunFile } from '../run-file.ts';
 import { failInWords } from '../with-database.ts';
 import { openDatabase } from './database.ts';
 import { requireFreePort } from './port.ts';
@@ -54,6 +54,9 @@ export async function runSystem(configuration: Configuration, programs: SystemPr
   say('已停止。');
 }
 
+/** The programs of a start that was killed see it, and close; their port is free after that. */
+const PROGRAMS_END_WITHIN_MS = 10_000;
+
 const NO_JURISDICTION = `没有设置 MUBIAO_JURISDICTION（区划代码），暂用演示的 ${DEMO_JURISDICTION}；它会写入每个事件，正式使用前请设置。`;
 
 async function bringUp(
@@ -65,7 +68,7 @@ async function bringUp(
   const lock = takeLock(dataFolder);
   closers.push(() => lock.release());
   if (configuration.production && configuration.jurisdiction === DEMO_JURISDICTION) say(NO_JURISDICTION);
-  await requireFreePort(configuration.host, configuration.port);
+  await requireFreePort(configuration, wasKilled(dataFolder) ? PROGRAMS_END_WITHIN_MS : 0);
   signal.throwIfAborted();
   const database = await openDatabase({ ...configuration, dataFolder }, lock);
   closers.push(() => database.stop());

@@ -1,6 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 import type { Binaries } from './binaries.ts';
 import { clusterIn, requireOwn } from './placement.ts';
@@ -39,14 +48,16 @@ export async function openCluster(
   }
 }
 
-/** What initdb leaves half done stays under another name, and is begun anew. */
+/**
+ * What is half done stands under a name of its own, because the initdb of a start that was killed may still be at it;
+ * what such a start left behind goes away with the next one that comes through.
+ */
 async function initialise(
   { folder, passwordFile }: { folder: string; passwordFile: string },
   binaries: Binaries,
   account: ServerAccount | null,
 ): Promise<void> {
-  const draft = `${folder}.initialising`;
-  rmSync(draft, { recursive: true, force: true });
+  const draft = `${folder}.initialising-${randomUUID()}`;
   rmSync(passwordFile, { force: true });
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
@@ -56,6 +67,20 @@ async function initialise(
   if (output.includes('No space left on device')) throw diskFull(folder);
   if (code !== 0) throw new StartRefused('ServerFailed', `无法建立数据库目录 ${folder}：${lastLine(output)}`);
   renameSync(draft, folder);
+  clearDrafts(folder);
+}
+
+function clearDrafts(folder: string): void {
+  const left = readdirSync(dirname(folder)).filter((name) =>
+    name.startsWith(`${basename(folder)}.initialising-`),
+  );
+  for (const name of left) {
+    try {
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    } catch {
+      // Still being written to: a few files that nothing reads.
+    }
+  }
 }
 
 function requireVersion(folder: string, binaries: Binaries): void {

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
@@ -27,21 +28,31 @@ export interface Running {
 }
 
 /** A server that died hard leaves children for a moment, and a free port may be taken before it is used. */
-const ATTEMPTS = 20;
-const BEFORE_NEXT_MS = 500;
+const ATTEMPTS = 40;
+const BEFORE_NEXT_MS = 250;
+/** Recovery after a crash replays at most `max_wal_size`. */
+const SETTLED_WITHIN_MS = 120_000;
 
 /**
- * `null` where no server runs on the cluster. What PostgreSQL itself cannot tell: after a restart of a container the
- * process of a stale postmaster.pid may be another's, or dead and never reaped; that file is cleared away (the server
- * still finds its own orphans, by the shared memory that belongs to the folder).
+ * `null` where no server runs on the cluster; one that is just starting, recovering or stopping is waited for. What
+ * PostgreSQL itself cannot tell: after a restart of a container the process of a stale postmaster.pid may be another's,
+ * or dead and never reaped; that file is cleared away (the server still finds its own orphans, by the shared memory
+ * that belongs to the folder).
  */
 export async function findRunning(server: Server): Promise<Running | null> {
-  const { code } = await pgCtl(server, ['status']);
-  if (code !== 0) return null;
-  const running = runningIn(server.cluster.folder);
-  if (isLiveProgram(running.pid, 'postgres')) return running;
-  rmSync(join(server.cluster.folder, 'postmaster.pid'), { force: true });
-  return null;
+  const deadline = performance.now() + SETTLED_WITHIN_MS;
+  for (;;) {
+    const { code } = await pgCtl(server, ['status']);
+    if (code !== 0) return null;
+    const found = postmasterIn(server.cluster.folder);
+    if (found !== null && !isLiveProgram(found.pid, 'postgres')) {
+      rmSync(postmasterFile(server.cluster.folder), { force: true });
+      return null;
+    }
+    if (found?.isReady === true) return found;
+    if (performance.now() > deadline) throw failed(server, '遗留的进程一直没有就绪，也没有结束');
+    await wait(BEFORE_NEXT_MS);
+  }
 }
 
 /** @param wanted the port to listen on; `null` = any free one. @throws StartRefused */
@@ -57,11 +68,12 @@ export async function startServer(server: Server, wanted: number | null): Promis
       serverOptions(port, server.settings),
       'start',
     ]);
-    if (code === 0) return runningIn(server.cluster.folder);
+    const running = code === 0 ? postmasterIn(server.cluster.folder) : null;
+    if (running !== null) return running;
     const said = `${output}\n${textOf(log).slice(before)}`;
     if (said.includes('No space left on device')) throw diskFull(server.cluster.folder);
     if (attempt === ATTEMPTS || !isPassing(said, wanted)) throw failed(server, said);
-    await new Promise((resolve) => setTimeout(resolve, BEFORE_NEXT_MS));
+    await wait(BEFORE_NEXT_MS);
   }
 }
 
@@ -73,7 +85,11 @@ export async function stopServer(server: Server): Promise<void> {
 }
 
 const pgCtl = (server: Server, args: string[]): ReturnType<typeof runProgram> =>
-  runProgram(server.binaries.pgCtl, ['-D', server.cluster.folder, '-w', '-t', '60', ...args], server.account);
+  runProgram(
+    server.binaries.pgCtl,
+    ['-D', server.cluster.folder, '-w', '-t', '120', ...args],
+    server.account,
+  );
 
 const isPassing = (said: string, wanted: number | null): boolean =>
   said.includes('pre-existing shared memory block') ||
@@ -89,10 +105,13 @@ const failed = (server: Server, said: string): StartRefused => {
   );
 };
 
-/** postmaster.pid: line 1 is the process, line 4 the port. */
-function runningIn(folder: string): Running {
-  const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
-  return { pid: Number(lines[0]), port: Number(lines[3]) };
+const postmasterFile = (folder: string): string => join(folder, 'postmaster.pid');
+
+/** postmaster.pid: line 1 is the process, line 4 the port, line 8 how far it is. */
+function postmasterIn(folder: string): (Running & { isReady: boolean }) | null {
+  const lines = textOf(postmasterFile(folder)).split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return pid > 0 && port > 0 ? { pid, port, isReady: lines[7]?.trim() === 'ready' } : null;
 }
 
 const sizeOf = (file: string): number => textOf(file).length;
