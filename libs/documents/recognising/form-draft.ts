@@ -58,6 +58,16 @@ export class FormDraft {
     this.place(path, cell, confidence);
   }
 
+  /** Takes what this form lacks from the form above: its cells are merged over both. */
+  inherit(paths: readonly string[], above: FormDraft): void {
+    for (const path of paths) {
+      const place = above.places[path];
+      const value = above.get(path);
+      if (place === undefined || this.has(path) || typeof value !== 'string') continue;
+      this.set(path, value, { ...place, rowSpan: 1, columnSpan: 1 }, 0.8);
+    }
+  }
+
   /** Adds a row to a list and returns its path, `/goals/g2`. */
   addRow(list: RowList, values: Fields): string {
     const rows = (this.fields[list] ??= []) as Fields[];

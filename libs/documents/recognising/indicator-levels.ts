@@ -44,9 +44,9 @@ export class LevelMemory {
   }
 
   /** Level names as written; a blank first level comes from the merged cell above or from the second. */
-  current(): [string, LevelValue][] {
+  current(): ['level1' | 'level2', LevelValue][] {
     const { level1, level2 } = this;
-    const values: [string, LevelValue][] = [];
+    const values: ['level1' | 'level2', LevelValue][] = [];
     const second = level2 && withoutGaps(level2.text);
     const implied = second === undefined ? undefined : level1Of(second);
     if (level1) values.push(['level1', { value: withoutGaps(level1.text), cell: level1, sure: 1 }]);

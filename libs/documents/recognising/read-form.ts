@@ -6,6 +6,7 @@ import { indicatorColumns } from './indicator-header.ts';
 import { IndicatorTable } from './indicator-table.ts';
 import { KeyValues, takeTitle } from './key-values.ts';
 import { labelOf } from './labels.ts';
+import { takeLevelList } from './level-lists.ts';
 import { amountsOpenedBy, paymentPlanOpenedBy, scheduleOpenedBy, type TablePart } from './plan-tables.ts';
 import type { Row } from './rows.ts';
 
@@ -21,7 +22,7 @@ export function readForm(kind: FormKind, rows: readonly Row[]): ImportedForm {
       part = undefined;
       const [cell, ...others] = row.cells;
       const isTitle = cell !== undefined && others.length === 0 && takeTitle(draft, cell);
-      if (!isTitle) keyValues.take(row);
+      if (!isTitle && !takeLevelList(row, draft)) keyValues.take(row);
     }
   });
   return draft.finish(rows);

@@ -1,6 +1,8 @@
 import type { FormKind } from '#form';
 import { placeOf, type Grid } from '../grid.ts';
 import type { ImportedForm, RecogniseOptions, UnrecognisedText } from '../imported-form.ts';
+import { readDirectionTable, type DirectionTable } from './direction-table.ts';
+import { withoutSummaries } from './fund-summary.ts';
 import { indicatorColumns } from './indicator-header.ts';
 import { labelOf, type FieldLabel } from './labels.ts';
 import { compact, isTitle, yearIn } from '../titles.ts';
@@ -14,15 +16,28 @@ import { segmentsOf } from './segments.ts';
  */
 export function recognise(grids: readonly Grid[], options: RecogniseOptions = {}): ImportedForm[] {
   const rows = rowsOf(grids);
-  const found: ImportedForm[] = [];
+  const found: (ImportedForm | DirectionTable)[] = [];
   const early: UnrecognisedText[] = [];
   for (const segment of segmentsOf(rows)) {
-    const kind = kindOf(segment);
-    if (kind) found.push(readForm(kind, segment));
-    else (found.at(-1)?.unrecognised ?? early).push(...everything(segment));
+    const part = readSegment(segment);
+    if (part) found.push(part);
+    else (lastForm(found)?.unrecognised ?? early).push(...everything(segment));
   }
-  found[0]?.unrecognised.unshift(...early);
-  return withYears(found, rows, options);
+  const forms = withoutSummaries(found);
+  forms[0]?.unrecognised.unshift(...early);
+  return withYears(forms, rows, options);
+}
+
+function readSegment(rows: readonly Row[]): ImportedForm | DirectionTable | undefined {
+  const table = readDirectionTable(rows);
+  if (table && table.forms.length > 0) return table;
+  const kind = kindOf(rows);
+  return kind && readForm(kind, rows);
+}
+
+function lastForm(found: readonly (ImportedForm | DirectionTable)[]): ImportedForm | undefined {
+  const last = found.at(-1);
+  return last && 'forms' in last ? last.forms.at(-1) : last;
 }
 
 function everything(rows: readonly Row[]): UnrecognisedText[] {
