@@ -31,20 +31,27 @@ export function equationsIn(text: string): Equation[] {
   return [...explicit, ...listSums(plain)];
 }
 
-const TERM = '([^，,、。；;\\d]*)(\\d+(?:\\.\\d+)?)(亿元|万元|元)';
+const MONEY = '亿元|万元|元';
+const TERM = `[^，,。；;\\d]*${N}(?:${MONEY})`;
 const LIST = new RegExp(
-  `((?:${TERM}[，,、；;]){2,})(?:以上)?(?:合计|共计|总计)(?:资金|金额)?(?:为)?(${N})(亿元|万元|元)`,
+  `((?:${TERM}[，,、；;])+${TERM})[，,、；;]?(?:以上)?(?:合计|共计|总计)(?:资金|金额)?为?(${N})(${MONEY})`,
   'g',
 );
+const PART = new RegExp(`(${N})(${MONEY})`, 'g');
 
+/** 养老保险69.5万元，医疗保险59.1万元，合计128.6万元: every amount of the sentence must be in the list. */
 function listSums(text: string): Equation[] {
   return [...text.matchAll(LIST)].flatMap((match) => {
-    const list = match[1] ?? '';
-    const terms = [...list.matchAll(new RegExp(TERM, 'g'))];
-    const unit = match.at(-1);
-    if (terms.some((term) => term[3] !== unit)) return [];
-    const exact = terms.reduce((sum, term) => sum.plus(term[2] ?? '0'), new Decimal(0));
-    return [{ written: match[0], exact, stated: new Decimal(match.at(-2) ?? '0') }];
+    const [written, list = '', total = '0', unit] = match;
+    const parts = [...list.matchAll(PART)];
+    const before =
+      text
+        .slice(0, match.index)
+        .split(/[。；;]/)
+        .at(-1) ?? '';
+    if (parts.some((part) => part[2] !== unit) || new RegExp(`${N}(?:${MONEY})`).test(before)) return [];
+    const exact = parts.reduce((sum, part) => sum.plus(part[1] ?? '0'), new Decimal(0));
+    return [{ written, exact, stated: new Decimal(total) }];
   });
 }
 

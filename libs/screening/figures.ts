@@ -12,7 +12,8 @@ export interface Figure {
   clause: string;
   /** 每月, 每人 … directly before: the figure counts for each of something. */
   per: boolean;
-  index: number;
+  /** Written in a Chinese digit (一次): enough to count as a quantity, too loose to hold against another. */
+  inWords: boolean;
 }
 
 /** Dates, ages, document numbers, ranges and formulas: numbers that measure nothing. */
@@ -33,11 +34,14 @@ const CLAUSE_END = /[，。；;！!？?\n]|,(?!\d{3})/;
 const PER =
   /(?:每|按|各)[^\d，。；]{0,3}$|(?:每(?:个|一)?(?:年|月|季度?|周|天|日|人|户|村|次|名))[^\d，。；]{0,6}$/;
 
-/** The same text with everything blanked that is a number but no measure; positions stay. */
+/**
+ * The same text with everything blanked that is a number but no measure; positions stay. In a text
+ * that counts in 万元, a bare 5万 is 5万元.
+ */
 export function withoutDates(text: string): string {
   return NO_MEASURE.reduce(
     (rest, pattern) => rest.replace(pattern, (match) => '\u3000'.repeat(match.length)),
-    text.normalize('NFKC'),
+    text.normalize('NFKC').replace(/(\d)万(?=$|[，,、。；;)）])/g, text.includes('万元') ? '$1万元' : '$1万'),
   );
 }
 
@@ -56,7 +60,7 @@ export function figuresIn(text: string): Figure[] {
         written: written.trim(),
         clause: clauseAround(plain, match.index, match.index + written.length),
         per: PER.test(before),
-        index: match.index,
+        inWords: !/\d/.test(number),
       },
     ];
   });

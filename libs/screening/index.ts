@@ -3,3 +3,4 @@ export type { Finding, Fix, FundTotal, OtherForm, Outcome, ScreeningContext } fr
 export { DEFAULT_RULE_SET, type RuleSet, type Severity } from './rule-set.ts';
 export { RULES } from './rules/index.ts';
 export { CopyIndex, type NearCopy } from './near-copies.ts';
+export { FormsSoFar } from './forms-so-far.ts';

@@ -20,3 +20,9 @@ export function sharedWords(name: string, text: string): number {
   const other = pairsOf(text);
   return [...pairsOf(name)].filter((pair) => other.has(pair) && !COMMON.has(pair)).length;
 }
+
+/** Which part of a name's telling words the text has, 0 to 1. */
+export function likeness(name: string, text: string): number {
+  const telling = [...pairsOf(name)].filter((pair) => !COMMON.has(pair)).length;
+  return telling === 0 ? 0 : sharedWords(name, text) / telling;
+}

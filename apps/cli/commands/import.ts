@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 
-import { importDocument, UnreadableDocument } from '#documents';
+import { importDocument } from '#documents';
 
-import { WrongUsage } from '../chinese-command.ts';
+import { reasonOf, yearOf } from '../input.ts';
 import { printLine, say } from '../output.ts';
 
 export function registerImport(program: Command): void {
@@ -13,13 +13,6 @@ export function registerImport(program: Command): void {
     .argument('<文件...>', '要读取的文件，可以多个')
     .option('--year <年度>', '文件没有写明年度时采用的年度，如 2024')
     .action((files: string[], { year }: { year?: string }) => importFiles(files, yearOf(year)));
-}
-
-function yearOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const year = /^\d{4}$/.test(text) ? Number(text) : 0;
-  if (year < 1990 || year > 2100) throw new WrongUsage(`--year 应为 1990 到 2100 之间的年度，收到“${text}”`);
-  return year;
 }
 
 /** A line for each form, or one that says why the file could not be read; the other files are read all the same. */
@@ -35,18 +28,4 @@ async function importFiles(files: readonly string[], year: number | undefined): 
       process.exitCode = 1;
     }
   }
-}
-
-const CANNOT_OPEN: Readonly<Record<string, string>> = {
-  ENOENT: '文件不存在，请检查路径',
-  EACCES: '没有读取文件的权限',
-  EISDIR: '这是一个文件夹，请指定其中的文件',
-};
-
-function reasonOf(error: unknown): { code: string; message: string } {
-  if (error instanceof UnreadableDocument) return { code: error.code, message: error.message };
-  const { code = '' } = error as NodeJS.ErrnoException;
-  const message = CANNOT_OPEN[code];
-  if (message === undefined) throw error;
-  return { code, message };
 }

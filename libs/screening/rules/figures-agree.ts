@@ -3,7 +3,7 @@ import { labelOf, type Form } from '#form';
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { figuresIn, type Figure } from '../figures.ts';
-import { sharedWords } from '../words.ts';
+import { likeness, sharedWords } from '../words.ts';
 
 const RESTS_ON = '财预〔2015〕88号附件“相关性”审核：绩效指标与绩效目标、资金用途一致';
 
@@ -42,46 +42,76 @@ export function addsUp(amounts: readonly Decimal[], whole: Decimal): boolean {
 
 const shown = ({ row, value }: IndicatorReading): string => `${value}${row.unit ?? ''}`;
 
+/** Words with which a text sets a target rather than describes something. */
+const DEMANDS = /要求|达到|以上|以内|不少于|不低于|不超过|控制在|目标|任务|完成率|指标值/;
+const COMPARES = /上年|去年|较20|比20|同比|每年递增/;
+/** Units of anything that can be counted; only with a word of the name in common do they mean the same thing. */
+const COUNTS = new Set(['个', '次', '件', '人', '户', '台', '人次', '条']);
+
+function speaksOfRow(row: IndicatorReading, text: string): boolean {
+  if (!COUNTS.has(row.unit?.base ?? '')) return true;
+  return DEMANDS.test(text) || sharedWords(row.name, text) > 0;
+}
+
 /** A row's own description, explanation and basis speak of the row itself. */
 function ownText(row: IndicatorReading, { path, text = '' }: Text): Flaw[] {
   const whole = row.amount;
   if (whole === undefined || row.unit === undefined || COMPARES.test(text)) return [];
-  const figures = figuresIn(text).filter((figure) => sameUnit(row, figure) && !figure.per);
+  const figures = figuresIn(text).filter(({ per, inWords }) => !per && !inWords);
+  const same = figures.filter((figure) => sameUnit(row, figure));
+  if (same.length === 0) return otherUnit(row, path, figures);
+  if ((row.isRate && same.length > 1) || !speaksOfRow(row, text)) return [];
   if (
-    figures.length === 0 ||
     addsUp(
-      figures.map(({ amount }) => amount),
+      same.map(({ amount }) => amount),
       whole,
     )
   )
     return [];
-  if (row.isRate && figures.length > 1) return [];
-  const written = figures.map((figure) => figure.written).join('、');
+  const written = same.map((figure) => figure.written).join('、');
   const message = `指标“${row.name}”的指标值为 ${shown(row)}，${labelOf(path)}写的是 ${written}，两者不一致，请核对`;
   return [{ path, message }];
 }
 
-const COMPARES = /上年|去年|较20|比20|同比|每年递增/;
+/** The very number with a unit of another kind: 1314.33 % explained as 1314.33 万元, 100 次 as 100 瓶. */
+function otherUnit(row: IndicatorReading, path: string, figures: readonly Figure[]): Flaw[] {
+  const unit = row.unit?.base ?? '';
+  const twin = figures.find(
+    (figure) =>
+      row.number?.equals(figure.amount.div(figure.unit.factor)) === true &&
+      !(COUNTS.has(unit) && COUNTS.has(figure.unit.base)) &&
+      !unit.includes('/'),
+  );
+  if (!twin || figures.length > 1) return [];
+  const message = `指标“${row.name}”的指标值为 ${shown(row)}，${labelOf(path)}写的是 ${twin.written}，计量单位不同，请核对`;
+  return [{ path, message }];
+}
 
 interface Match {
   figure: Figure;
   row: IndicatorReading;
 }
 
-/** The one row that a figure of a free text means; nothing when two could be meant. */
+const RATE_LIKENESS = 0.6;
+const COUNT_LIKENESS = 0.35;
+
+/** The one row that a figure of a free text means; nothing when two could be meant, or one of another unit. */
 function meant(figure: Figure, rows: readonly IndicatorReading[]): Match[] {
   const scored = rows
-    .filter((row) => row.amount !== undefined && sameUnit(row, figure))
     .map((row) => ({ row, score: sharedWords(row.name, figure.clause) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score);
   const [best, second] = scored;
   if (!best || best.score === second?.score) return [];
-  return [{ figure, row: best.row }];
+  const { row } = best;
+  if (row.amount === undefined || !sameUnit(row, figure)) return [];
+  const rivals = rows.filter((other) => sameUnit(other, figure)).length;
+  const wanted = row.isRate ? RATE_LIKENESS : rivals > 1 ? COUNT_LIKENESS : 0;
+  return likeness(row.name, figure.clause) >= wanted ? [{ figure, row }] : [];
 }
 
 function freeText(rows: readonly IndicatorReading[], { path, text = '' }: Text): Flaw[] {
-  const figures = figuresIn(text).filter(({ per, unit }) => !per && unit.base !== '元');
+  const figures = figuresIn(text).filter(({ per, inWords, unit }) => !per && !inWords && unit.base !== '元');
   const known = (figure: Figure): boolean =>
     rows.some((row) => sameUnit(row, figure) && row.amount?.equals(figure.amount) === true);
   const matches = figures.filter((figure) => !known(figure)).flatMap((figure) => meant(figure, rows));

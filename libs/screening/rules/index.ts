@@ -5,8 +5,10 @@ import { completeRules } from './complete.ts';
 import { costRules } from './cost.ts';
 import { dateRules } from './dates.ts';
 import { deadlineRules } from './deadlines.ts';
+import { describedPlanRules } from './described-plan.ts';
 import { duplicateRules } from './duplicates.ts';
 import { figureRules } from './figures-agree.ts';
+import { hintRules } from './hints.ts';
 import { indicatorSetRules } from './indicator-set.ts';
 import { paymentPlanRules } from './payment-plan.ts';
 import { quantityRules } from './quantities.ts';
@@ -29,5 +31,7 @@ export const RULES: readonly AnyRule[] = [
   ...duplicateRules,
   ...figureRules,
   ...quantityRules,
+  ...describedPlanRules,
   ...betweenFormRules,
+  ...hintRules,
 ];

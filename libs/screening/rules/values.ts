@@ -71,6 +71,10 @@ const CONTRADICTIONS: readonly Reason[] = [
     () => '名称是金额，计量单位却是“%”',
   ],
   [
+    ({ name, unit }) => /(?:单位|企业|学校|机构)(?:数量|个数|数)$/.test(name) && unit?.base === '次',
+    ({ row }) => `名称是单位的数量，计量单位却是“${row.unit ?? ''}”`,
+  ],
+  [
     (row) => isCountUnit(row) && /率$/.test(row.name) && row.number?.isZero() === false,
     ({ row }) => `名称是比率，计量单位却是“${row.unit ?? ''}”`,
   ],
@@ -165,6 +169,8 @@ export const valueRules = [
               message: `指标“${name}”的指标值栏填的是计量单位“${value}”，各栏可能错位`,
             },
           ];
+        if (/^[\d年月日.\-—~至\s]+$/.test(name))
+          return [{ path: `${path}/name`, message: `三级指标栏填的是“${name}”，不是指标名称，各栏可能错位` }];
         if (row.unit !== undefined && /^[\d.]+$/.test(row.unit))
           return [
             { path: `${path}/unit`, message: `指标“${name}”的计量单位栏填的是“${row.unit}”，各栏可能错位` },
