@@ -69,6 +69,27 @@ describe('转办', () => {
       .then({ type: 'ReviewTransferred', from: named(department) });
   });
 
+  it('本级还有人可签时，负责人须说明替谁转办，不得凭空添人', () => {
+    const on = { stageHeads: { department: ['leader'] } };
+    given(submitted).when(people.leader, transfer(deputy), on).thenRefused('NotThisStagesTurn');
+    given(submitted)
+      .when(people.leader, transfer(deputy, department), on)
+      .then({ type: 'ReviewTransferred', from: named(department), to: named(deputy) });
+    given(atJointSection, agreed(section)).when(section, transfer(deputy)).thenRefused('AlreadySigned');
+  });
+
+  it('或签可以转给本级同事；已签的、加签的不再接手', () => {
+    given(submitted, did(department, transfer(department2)))
+      .when(department2, opinion())
+      .then(...passes);
+    const asked = [...submitted, did(department, addSigner(deputy))];
+    given(asked).when(deputy, transfer(department2)).thenRefused('AlreadySigner');
+    given(asked, agreed(department)).when(department2, transfer(department)).thenRefused('AlreadySigner');
+    given(asked, agreed(department), did(department2, transfer(section)))
+      .when(section, addSigner(department))
+      .thenRefused('AlreadySigner');
+  });
+
   it('接手人须有审核岗位，且不须回避', () => {
     given(submitted).when(department, transfer(outsider)).thenRefused('NotEligible');
     given(submitted).when(department, transfer(head)).thenRefused('OwnWork');

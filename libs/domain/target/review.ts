@@ -26,9 +26,9 @@ export function decideReview(command: ReviewCommand, target: Target, context: Co
       const stage = currentStage(target);
       holderOf(stage, target, context);
       refuseUnfit(command.signer, stage, target, context);
-      refuseIf(hasDuty(command.signer.user, stage, target, context), 'AlreadySigner', {
-        name: command.signer.name,
-      });
+      const { user, name } = command.signer;
+      const signs = hasDuty(user, stage, target, context) || target.progress.approved.includes(user);
+      refuseIf(signs, 'AlreadySigner', { name });
       return [{ ...command, type: 'SignerAdded', stage: stage.id }];
     }
     case 'DelegateReview':
@@ -80,31 +80,43 @@ function delegate(command: Delegate, target: Target, context: Context): ReviewEv
 
 type Transfer = Extract<ReviewCommand, { type: 'TransferReview' }>;
 
-/** By whoever's turn it is; or by the stage's head, who names somebody where nobody is eligible. */
+/** By whoever's turn it is; or by the stage's head, who also names somebody where nobody is eligible. */
 function transfer(command: Transfer, target: Target, context: Context): ReviewEvent {
   const stage = currentStage(target);
+  const { to, reason } = command;
   const from = handingOn(command, stage, target, context);
-  refuseUnfit(command.to, stage, target, context);
-  const { added } = target.progress;
-  const holds = hasDuty(command.to.user, stage, target, context);
-  const asked = added.some(({ user }) => user === command.to.user);
-  refuseIf((holds && stage.rule === 'all') || asked || from.user === command.to.user, 'AlreadySigner', {
-    name: command.to.name,
-  });
-  return { type: 'ReviewTransferred', stage: stage.id, from, to: command.to, reason: command.reason };
+  refuseUnfit(to, stage, target, context);
+  refuseIf(isTaken(from, to, stage, { target, context }), 'AlreadySigner', { name: to.name });
+  return { type: 'ReviewTransferred', stage: stage.id, from, to, reason };
 }
 
-/** Whose turn is handed on. The head may hand on for others, but no turn that is nobody's or over. */
+/** Whose turn is handed on: one's own, theirs whom one stands in for, or, by the head, anybody's that is still open. */
 function handingOn(command: Transfer, stage: Stage, target: Target, context: Context): NamedPerson {
   const { actor } = context;
+  const from = command.from ?? nameOf(context);
   const isHead = (context.stageHeads[stage.id] ?? []).includes(actor.user);
-  const from = command.from ?? (isHead ? nameOf(context) : holderOf(stage, target, context));
-  if (isHead && from.user === actor.user) return from;
-  const own = isHead ? from : holderOf(stage, target, context);
-  const holds = own.user === from.user && hasDuty(from.user, stage, target, context);
-  refuseIf(!holds, 'NotThisStagesTurn', { stage: stage.name });
-  refuseIf(target.progress.approved.includes(from.user), 'AlreadySigned', { stage: stage.name });
-  return from;
+  if (isHead && from.user !== actor.user) {
+    refuseIf(!hasDuty(from.user, stage, target, context), 'NotThisStagesTurn', { stage: stage.name });
+    refuseIf(target.progress.approved.includes(from.user), 'AlreadySigned', { stage: stage.name });
+    return from;
+  }
+  if (isHead && awaited(stage, target, context).length === 0) return from;
+  const own = holderOf(stage, target, context);
+  refuseIf(command.from !== undefined && own.user !== from.user, 'NotThisStagesTurn', { stage: stage.name });
+  return own;
+}
+
+/** Nobody signs for two: only in 或签 may a colleague of the same stage take over, and never a turn of 加签. */
+function isTaken(
+  from: NamedPerson,
+  to: NamedPerson,
+  stage: Stage,
+  { target, context }: { target: Target; context: Context },
+): boolean {
+  const { added, approved } = target.progress;
+  const isAsked = ({ user }: NamedPerson): boolean => added.some((one) => one.user === user);
+  if (from.user === to.user || isAsked(to) || approved.includes(to.user)) return true;
+  return hasDuty(to.user, stage, target, context) && (stage.rule === 'all' || isAsked(from));
 }
 
 function urge(note: string, target: Target, context: Context): ReviewEvent {
