@@ -10,6 +10,7 @@ export {
 export { MAX_APPEND_BYTES } from './append-rules.ts';
 export { createMemoryStore } from './memory.ts';
 export { createPostgresStore, type PostgresStoreOptions } from './postgresql/index.ts';
+export { createEventStoreDbStore, type EventStoreDbOptions } from './eventstoredb/index.ts';
 export {
   canonicalText,
   sealEvents,

@@ -3,7 +3,7 @@ import type { EventStore, Filter, NewEvent, Position, StoredEvent, Subscription 
 
 /** How child processes reach the same log. */
 export interface SharedLog {
-  kind: 'postgresql';
+  kind: 'postgresql' | 'eventstoredb';
   url: string;
 }
 

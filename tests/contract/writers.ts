@@ -1,4 +1,4 @@
-import { createPostgresStore, type EventStore } from '#event-store';
+import { createEventStoreDbStore, createPostgresStore, type EventStore } from '#event-store';
 import { newEvents, type SharedLog } from './store-under-test.ts';
 
 /** What one process of writers has to do. */
@@ -24,6 +24,6 @@ async function runWriter(store: EventStore, stream: string, plan: WritersPlan): 
   }
 }
 
-export function openShared({ url }: SharedLog): Promise<EventStore> {
-  return createPostgresStore(url);
+export function openShared({ kind, url }: SharedLog): Promise<EventStore> {
+  return kind === 'postgresql' ? createPostgresStore(url) : createEventStoreDbStore(url);
 }

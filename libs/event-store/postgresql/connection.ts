@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StoreUnavailable } from '../errors.ts';
+import type { Patience } from '../patience.ts';
 
 /** A connection string, or what `pg` takes. */
 export type Connection = string | pg.PoolConfig;
@@ -33,7 +33,6 @@ const PASSING = /^(08|53|57|40|55P03|23505)/;
 
 /** Will another try, after a while, perhaps succeed? */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof StoreUnavailable) return true;
   if (error instanceof pg.DatabaseError) return PASSING.test(error.code ?? '');
   return error instanceof Error && /connect|timeout|ECONN|EPIPE|socket|terminated/i.test(describe(error));
 }
@@ -45,26 +44,9 @@ function describe(error: Error): string {
   return `${code} ${error.message} ${inner}`;
 }
 
-const FIRST_PAUSE_MS = 25;
-const LONGEST_PAUSE_MS = 500;
-
-/**
- * Tries again while the failure is a passing one and `patienceMs` have not gone by.
- * @throws StoreUnavailable with the last cause; any other error as it is
- */
-export async function patiently<T>(
-  patienceMs: number,
-  outcome: StoreUnavailable['outcome'],
-  work: () => Promise<T>,
-): Promise<T> {
-  const end = Date.now() + patienceMs;
-  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-      if (Date.now() + pause > end) throw new StoreUnavailable(outcome, error);
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-}
+/** Trying again as this store understands it. */
+export const patienceOf = (ms: number, outcome: Patience['outcome']): Patience => ({
+  ms,
+  outcome,
+  isPassing,
+});

@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { sameIds } from '../append-rules.ts';
 import { StoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { Appended, ExpectedRevision, NewEvent } from '../port.ts';
-import { patiently } from './connection.ts';
+import { patiently, type Patience } from '../patience.ts';
+import { patienceOf } from './connection.ts';
 import { repeatIn } from './reads.ts';
 import { textArray } from './text-array.ts';
 
@@ -35,12 +36,15 @@ const APPEND =
 export class GroupAppend {
   private queue: Waiting[] = [];
   private pumping: Promise<void> | null = null;
+  private readonly patience: Patience;
 
   constructor(
     private readonly writing: pg.Pool,
     private readonly reading: pg.Pool,
-    private readonly patienceMs: number,
-  ) {}
+    patienceMs: number,
+  ) {
+    this.patience = patienceOf(patienceMs, 'unknown');
+  }
 
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
     return new Promise((resolve, reject) => {
@@ -109,7 +113,7 @@ export class GroupAppend {
       textArray(events.map(({ body }) => body)),
       textArray(events.map(({ seal }) => seal)),
     ];
-    return patiently(this.patienceMs, 'unknown', async () => {
+    return patiently(this.patience, async () => {
       const { rows } = await this.writing.query<Outcome>({ name: 'store-append', text: APPEND, values });
       return rows;
     });
@@ -135,9 +139,7 @@ export class GroupAppend {
     const { found_revision: found, is_repeat: isRepeat } = outcome;
     const first = expected === 'any' ? null : expectationNumber(expected) + 1;
     if (isRepeat || (first !== null && found >= first + events.length - 1)) {
-      const there = await patiently(this.patienceMs, 'unknown', () =>
-        repeatIn(this.reading, stream, first, events),
-      );
+      const there = await patiently(this.patience, () => repeatIn(this.reading, stream, first, events));
       const last = there.at(-1);
       if (last !== undefined && sameIds(there, events)) {
         return { revision: last.revision, position: last.position };

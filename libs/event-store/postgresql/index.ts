@@ -3,7 +3,8 @@ import { checkAppend } from '../append-rules.ts';
 import { FeedLoop } from '../feed-loop.ts';
 import type { EventStore, Position } from '../port.ts';
 import { compareNumbers, positionNumber } from '../position.ts';
-import { isPassing, openPool, patiently, type Connection } from './connection.ts';
+import { patiently } from '../patience.ts';
+import { isPassing, openPool, patienceOf, type Connection } from './connection.ts';
 import { GroupAppend } from './group-append.ts';
 import { migrate } from './migrate.ts';
 import { News } from './news.ts';
@@ -36,7 +37,7 @@ export async function createPostgresStore(
   const appends = new GroupAppend(writing, reading, patienceMs);
   const news = new News(connection, pollMs, () => readHead(reading));
   try {
-    await patiently(patienceMs, 'not-done', () => migrate(writing));
+    await patiently(patienceOf(patienceMs, 'not-done'), () => migrate(writing));
   } catch (error) {
     await Promise.all([writing.end(), reading.end()]);
     throw error;
@@ -57,7 +58,7 @@ interface Parts {
 }
 
 function storeOver({ reading, appends, news, patienceMs, close }: Parts): EventStore {
-  const read = <T>(work: () => Promise<T>): Promise<T> => patiently(patienceMs, 'not-done', work);
+  const read = <T>(work: () => Promise<T>): Promise<T> => patiently(patienceOf(patienceMs, 'not-done'), work);
   return {
     append: async (stream, expected, events) => {
       checkAppend(stream, expected, events);
