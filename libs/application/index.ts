@@ -6,7 +6,7 @@ export { envelopeOf, envelopesIn, recordedOf, shapes, streamOf, type RecordedEnv
 export { ERASED, revealPersons, sealPersons, withoutPersons } from './personal-details.ts';
 export * from './ports.ts';
 export { screenForm } from './judgement.ts';
-export { openPersonKeys } from './person-keys.ts';
+export { openPersonKeys, readMasterKey } from './person-keys.ts';
 export { type KnownCampaign } from './register.ts';
 export { type HistoryItem, type Moment, type TargetReading } from './replay.ts';
 export * from './request.ts';

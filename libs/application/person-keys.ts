@@ -1,13 +1,16 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Pool } from 'pg';
 import { type PersonKeys } from './ports.ts';
 
 const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** Kept in a schema of its own, so that it can be backed up apart and never with the events. */
 const SCHEMA = `
   CREATE SCHEMA IF NOT EXISTS person_keys;
-  CREATE TABLE IF NOT EXISTS person_keys.pepper (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), value bytea NOT NULL);
   CREATE TABLE IF NOT EXISTS person_keys.key (
     id uuid PRIMARY KEY,
     subject bytea NOT NULL UNIQUE,
@@ -22,9 +25,6 @@ export async function preparePersonKeys(pool: Pool): Promise<void> {
     await client.query('BEGIN');
     await client.query("SELECT pg_advisory_xact_lock(hashtext('mubiao person_keys'))");
     await client.query(SCHEMA);
-    await client.query('INSERT INTO person_keys.pepper (value) VALUES ($1) ON CONFLICT DO NOTHING', [
-      randomBytes(KEY_BYTES),
-    ]);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -34,24 +34,72 @@ export async function preparePersonKeys(pool: Pool): Promise<void> {
   }
 }
 
-/** Keys of persons in PostgreSQL. The subject is stored as a keyed hash, so the table itself names nobody. */
-export async function openPersonKeys(pool: Pool): Promise<PersonKeys> {
+/**
+ * The installation's master key, made at first use: 64 hexadecimal digits in a file that only its owner reads. It wraps
+ * every person's key, so a copy of the database alone reveals nobody; back it up apart.
+ * @throws Error with a sentence for a file that holds anything else
+ */
+export function readMasterKey(file: string): Buffer {
+  const existing = readIfThere(file);
+  const text = existing ?? makeMasterKey(file);
+  if (!/^[0-9a-f]{64}$/.test(text.trim()))
+    throw new Error(`密钥文件 ${file} 的内容不是 64 位十六进制数，请恢复备份的密钥文件。`);
+  return Buffer.from(text.trim(), 'hex');
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new Error(`无法读取密钥文件 ${file}，请检查文件权限。`, { cause: error });
+  }
+}
+
+/** Written whole beside and then linked: of two processes that start at once the first one's key is everybody's. */
+function makeMasterKey(file: string): string {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const mine = `${file}.${randomUUID()}`;
+  writeFileSync(mine, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: 0o600 });
+  try {
+    linkSync(mine, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(mine);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+function wrap(secret: Buffer, master: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', master, nonce);
+  const body = Buffer.concat([cipher.update(secret), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+function unwrap(wrapped: Buffer, master: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', master, wrapped.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(wrapped.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(wrapped.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/** Keys of persons in PostgreSQL, wrapped by the master key. The subject is a keyed hash: the table itself names nobody. */
+export async function openPersonKeys(pool: Pool, master: Buffer): Promise<PersonKeys> {
   await preparePersonKeys(pool);
-  const { rows } = await pool.query<{ value: Buffer }>('SELECT value FROM person_keys.pepper');
-  const pepper = rows[0]?.value ?? Buffer.alloc(0);
   const hashed = ({ unitCode, name }: { unitCode: string; name: string }): Buffer =>
-    createHmac('sha256', pepper).update(`${unitCode}\n${name}`).digest();
+    createHmac('sha256', master).update(`${unitCode}\n${name}`).digest();
   return {
     async keyOf(subject) {
       const { rows } = await pool.query<{ id: string; secret: Buffer }>({
         name: 'person-key',
         text: `INSERT INTO person_keys.key AS k (id, subject, secret) VALUES ($1, $2, $3)
                ON CONFLICT (subject) DO UPDATE SET subject = k.subject RETURNING id, secret`,
-        values: [randomUUID(), hashed(subject), randomBytes(KEY_BYTES)],
+        values: [randomUUID(), hashed(subject), wrap(randomBytes(KEY_BYTES), master)],
       });
       const [key] = rows;
       if (!key) throw new Error('PostgreSQL returned no key');
-      return key;
+      return { id: key.id, secret: unwrap(key.secret, master) };
     },
     async secretsOf(ids) {
       const { rows } = await pool.query<{ id: string; secret: Buffer }>({
@@ -59,7 +107,7 @@ export async function openPersonKeys(pool: Pool): Promise<PersonKeys> {
         text: 'SELECT id, secret FROM person_keys.key WHERE id = ANY($1::uuid[])',
         values: [ids],
       });
-      return new Map(rows.map(({ id, secret }) => [id, secret]));
+      return new Map(rows.map(({ id, secret }) => [id, unwrap(secret, master)]));
     },
     async erase(subject) {
       const { rowCount } = await pool.query('DELETE FROM person_keys.key WHERE subject = $1', [
