@@ -1,0 +1,173 @@
+import { ONE } from '../decimal.ts';
+import type { AllOrNothing, Threshold, YesNo } from '../rule.ts';
+import type { Trend } from '../text/conditions.ts';
+import { has } from '../text/tokens.ts';
+import { isAnotherSubject, objectsOf } from '../topic.ts';
+import type { Draft, Shaped, Statement } from './draft.ts';
+import { awards, marksOf, needsPerson, offTopic, otherwiseOf, thresholdsOf } from './draft.ts';
+import { foreignFigures, isTarget } from './thresholds.ts';
+
+/** One condition and what happens otherwise: 达到得满分，否则不得分; 起到作用得5分; 未开展不得分. */
+export function conditionShape(draft: Draft): Shaped {
+  const [top, second] = awards(draft);
+  const others = draft.statements.filter((statement) => statement !== top);
+  const [other, third] = others;
+  if (second !== undefined || third !== undefined || draft.numbered || top?.outcome.does === 'share')
+    return several(draft);
+  const otherwise = other === undefined ? ({ is: 'nothing' } as const) : otherwiseOf(other.outcome);
+  if (otherwise === null || (other !== undefined && !isOtherSide(top, other))) return several(draft);
+  const marks = marksOf(draft, top);
+  if ('kind' in marks) return marks;
+  const parts = draft.statements.flatMap((statement) => statement.clause.parts);
+  const generic = isGeneric(top) || isBesideFigure(draft, top);
+  if (!generic) {
+    const off = offTopic(draft, parts);
+    if (off !== null) return off;
+  }
+  const common = { marks, measure: draft.measure, generic, otherwise };
+  if (top?.outcome.does === 'unknown')
+    return needsPerson(draft.measure, 'no-score-stated', '评分标准没有写明得几分，请改正后再评。');
+  return draft.measure.target.is === 'figure'
+    ? onFigure(draft, top, other, common)
+    : onWord(top, other, common);
+}
+
+function several(draft: Draft): Shaped {
+  return needsPerson(
+    draft.measure,
+    'several-conditions',
+    '评分标准有几个各自计分的条件，一个实际值不能说明满足了哪些，请人工评分。',
+  );
+}
+
+/** ≥99% beside <99%. */
+function isOpposite(top: Statement | undefined, other: Statement): boolean {
+  const [mine, more] = top?.condition.bounds ?? [];
+  const [theirs, another] = other.condition.bounds;
+  if (mine === undefined || theirs === undefined || more !== undefined || another !== undefined) return false;
+  const lower = ['≥', '>', 'point', '='];
+  return lower.includes(mine.sign) !== lower.includes(theirs.sign);
+}
+
+/** 否则, 未…, 超过…, or the plain fact beside a negated condition (未造成影响得5分，有影响不得分). */
+function isOtherSide(top: Statement | undefined, other: Statement): boolean {
+  const { condition } = other;
+  if (isOpposite(top, other) || has(condition.parts[0]?.[0], 'event')) return true;
+  if (condition.isOtherwise || condition.isNegated) return true;
+  if (condition.isBudget || /超|大于|逾期|延/u.test(condition.text)) return true;
+  return top?.condition.isNegated === true || condition.isEvent;
+}
+
+/** 按上级要求及时完成各项工作: a duty and no object of its own (C9). */
+function isGeneric(top: Statement | undefined): boolean {
+  if (top === undefined) return false;
+  const { condition } = top;
+  if (!condition.isRequired || condition.isBudget || condition.bounds.length > 0) return false;
+  return objectsOf(condition.parts).length === 0;
+}
+
+/** On a figure row a condition in words counts as the target only where the name itself says it. */
+function isBesideFigure(draft: Draft, top: Statement | undefined): boolean {
+  if (draft.measure.target.is !== 'figure' || top === undefined || top.condition.isNegated) return false;
+  if (top.condition.bounds.length > 0 || top.condition.isBudget) return false;
+  return isAnotherSubject(top.clause.parts, { name: draft.measure.name }, false);
+}
+
+type Fields = Pick<AllOrNothing, 'marks' | 'measure' | 'generic' | 'otherwise'>;
+
+function onFigure(
+  draft: Draft,
+  top: Statement | undefined,
+  other: Statement | undefined,
+  fields: Fields,
+): Shaped {
+  const { measure } = draft;
+  const flat = onceOnly(other, fields);
+  if (flat !== null) return flat;
+  const met = measure.operator === '≤' || measure.operator === '<' ? '≤' : '≥';
+  const stated = thresholdsOf(draft, top?.condition.bounds ?? [], met);
+  const opposite = thresholdsOf(draft, other?.condition.bounds ?? [], met);
+  const [limit, ...more] = stated ?? [];
+  if (stated === null || opposite === null || more.length > 0 || !agrees(limit, opposite)) {
+    return foreignFigures(draft);
+  }
+  const limitOrOpposite = limit ?? turned(opposite[0]);
+  const threshold =
+    limitOrOpposite === undefined || isTarget(draft, limitOrOpposite) ? null : limitOrOpposite;
+  return { kind: 'all-or-nothing', threshold, ...fields };
+}
+
+/** 未超过5万元得分，超过5万元不得分: both sides must name the same figure. */
+function agrees(limit: Threshold | undefined, opposite: readonly Threshold[]): boolean {
+  if (opposite.length === 0) return true;
+  const [only, second] = opposite;
+  return second === undefined && (limit === undefined || only?.value.eq(limit.value) === true);
+}
+
+function turned(limit: Threshold | undefined): Threshold | undefined {
+  if (limit === undefined) return undefined;
+  const turn: Readonly<Record<Threshold['sign'], Threshold['sign']>> = {
+    '<': '≥',
+    '≤': '>',
+    '>': '≤',
+    '≥': '<',
+    '=': '=',
+  };
+  return { sign: turn[limit.sign], value: limit.value };
+}
+
+/** 出现风险事件，扣5分: said of one event (C9). */
+function onceOnly(other: Statement | undefined, fields: Fields): Shaped {
+  const { otherwise, marks, measure } = fields;
+  if (otherwise.is !== 'points' && otherwise.is !== 'share') return null;
+  if (other?.condition.isEvent !== true || other.condition.isNegated || other.condition.bounds.length > 0)
+    return null;
+  return {
+    kind: 'occurrence',
+    counts: 'event',
+    amount: ONE,
+    unitText: null,
+    penalty: otherwise,
+    once: true,
+    deadline: null,
+    threshold: null,
+    marks,
+    measure,
+  };
+}
+
+function onWord(top: Statement | undefined, other: Statement | undefined, fields: Fields): Shaped {
+  const { measure } = fields;
+  if (
+    measure.target.is === 'unreadable' ||
+    (measure.operator !== 'qualitative' && measure.operator !== 'quantified')
+  ) {
+    return needsPerson(measure, 'target-unreadable', '指标值不是一个数，请核对指标值。');
+  }
+  const flat = onceOnly(other, fields);
+  if (flat !== null) return flat;
+  if (draftHasFigures(top, other)) {
+    return needsPerson(measure, 'kind-conflict', '指标值是定性的，评分标准却按数计分，请核对。');
+  }
+  const condition = top?.condition;
+  const negated = condition === undefined ? false : condition.isNegated;
+  return {
+    kind: 'yes-no',
+    negated,
+    grade: condition?.grade ?? null,
+    direction: directionOf(top),
+    ...fields,
+  } satisfies YesNo;
+}
+
+function draftHasFigures(top: Statement | undefined, other: Statement | undefined): boolean {
+  return [top, other].some(
+    (statement) =>
+      statement?.condition.bounds.some((bound) => bound.quantity.unit?.group !== 'month') === true,
+  );
+}
+
+function directionOf(top: Statement | undefined): Trend | null {
+  const move = top?.condition.move ?? null;
+  return move === 'same' ? null : move;
+}

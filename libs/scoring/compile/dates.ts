@@ -1,0 +1,89 @@
+import type { Dated, Occurrence, Proportional } from '../rule.ts';
+import type { Deadline } from '../text/conditions.ts';
+import type { Draft, Shaped, Statement } from './draft.ts';
+import { awards, does, marksOf, needsPerson, offTopic, otherwiseOf } from './draft.ts';
+
+/** 12月31日前完成得满分，逾期不得分; with 每延期一天扣1分 the days are counted (C12). */
+export function datedShape(draft: Draft): Shaped {
+  const [top, second] = awards(draft);
+  const deadline = deadlineOf(draft, top);
+  if (deadline === null || second !== undefined) return null;
+  const others = draft.statements.filter((statement) => statement !== top);
+  const [other, third] = others;
+  if (third !== undefined || others.some((statement) => does(statement, 'proportion'))) return null;
+  const marks = marksOf(draft, top);
+  if ('kind' in marks) return marks;
+  const parts = draft.statements.flatMap((statement) => statement.clause.parts);
+  const off = offTopic(draft, parts);
+  if (off !== null) return off;
+  const otherwise = other === undefined ? ({ is: 'nothing' } as const) : otherwiseOf(other.outcome);
+  if (
+    otherwise === null ||
+    hasFigures(top ?? other) ||
+    (other !== undefined && other.condition.bounds.some((bound) => bound.quantity.unit?.group === 'ratio'))
+  )
+    return null;
+  return { kind: 'dated', deadline, perDay: null, penalty: null, otherwise, marks, measure: draft.measure };
+}
+
+function hasFigures(statement: Statement | undefined): boolean {
+  return statement?.condition.bounds.some((bound) => bound.quantity.unit?.group !== 'month') === true;
+}
+
+/** The day in the rule; without one, 按时完成 and 逾期 mean the row's own day. */
+function deadlineOf(draft: Draft, top: Statement | undefined): Deadline | null {
+  const stated = (top ?? draft.statements[0])?.condition.deadline ?? null;
+  const { target } = draft.measure;
+  const own = target.is === 'day' ? target.day : null;
+  if (stated === null) return own;
+  return { ...stated, year: stated.year ?? own?.year ?? yearOf(draft) };
+}
+
+/** 2024年度 as 指标值 names the year of 年底前. */
+function yearOf(draft: Draft): number | null {
+  const found = /(?:19|20|21)\d{2}/u.exec(draft.indicator.value ?? '');
+  return found === null ? null : Number(found[0]);
+}
+
+/** A day-by-day deduction on a row with a deadline is a dated rule. */
+export function withDays(rule: Occurrence, draft: Draft): Dated | Occurrence {
+  if (rule.counts !== 'late') return rule;
+  const deadline = rule.deadline ?? deadlineOf(draft, undefined);
+  const { measure, marks, amount, penalty } = rule;
+  if (deadline === null) return rule;
+  return { kind: 'dated', deadline, perDay: amount, penalty, otherwise: { is: 'nothing' }, measure, marks };
+}
+
+const USAGE = /使用率|支付率|支出率|执行率|完成率|完成比例|支付进度/u;
+const EXCESS = /超|大于|高于/u;
+
+/** 按资金使用率等比计分, 超出按比例扣减 (C14). */
+export function proportionalShape(draft: Draft): Shaped {
+  const clause = draft.statements.find((statement) => does(statement, 'proportion'));
+  if (clause === undefined) return null;
+  const [top, second] = awards(draft);
+  const others = draft.statements.filter((statement) => statement !== clause && statement !== top);
+  if (second !== undefined || others.length > 0) {
+    return needsPerson(draft.measure, 'several-conditions', '评分标准有几个各自计分的条件，请人工评分。');
+  }
+  const marks = marksOf(draft, top);
+  if ('kind' in marks) return marks;
+  const off = offTopic(draft, top?.clause.parts ?? []);
+  if (off !== null) return off;
+  const deadline = top === undefined ? null : deadlineOf(draft, top);
+  return {
+    kind: 'proportional',
+    of: proportionOf(clause),
+    deadline,
+    marks,
+    measure: draft.measure,
+  } satisfies Proportional;
+}
+
+function proportionOf({ condition, outcome }: Statement): Proportional['of'] {
+  const deducts = outcome.does === 'proportion' && outcome.deducts;
+  const ofUsage = USAGE.test(condition.text);
+  if (ofUsage) return deducts ? 'unclear' : 'usage';
+  if (EXCESS.test(condition.text)) return deducts ? 'excess' : 'unclear';
+  return condition.isNegated ? 'shortfall' : 'unclear';
+}

@@ -1,0 +1,199 @@
+import type { Decimal } from '../decimal.ts';
+import { HUNDRED, ONE } from '../decimal.ts';
+import type { Target } from '../measure.ts';
+import { inBase, measuredIn } from '../measure.ts';
+import { objectsOf } from '../topic.ts';
+import type { Deduction, NeedsPerson, Threshold } from '../rule.ts';
+import type { Step } from '../text/steps.ts';
+import { readStep } from '../text/steps.ts';
+import { areComparable } from '../text/units.ts';
+import type { Draft, Shaped, Statement, Stepped } from './draft.ts';
+import { foreignFigures, thresholdOf } from './thresholds.ts';
+import { trendStepOf } from './trends.ts';
+import { does, marksOf, needsPerson, offTopic, penaltyOf, thresholdsOf } from './draft.ts';
+import { occurrenceOf } from './occurrences.ts';
+
+/** 每少…扣…, 每超…扣…, 每发生…扣…, 每延期…扣…. */
+export function deductionShape(draft: Draft): Shaped {
+  const stepped = draft.statements.flatMap((statement) => {
+    const penalty = penaltyOf(statement.outcome);
+    const step = penalty === null ? null : readStep(statement.clause);
+    return step === null || penalty === null ? [] : [{ statement, step, penalty }];
+  });
+  const [only, second] = stepped;
+  if (only === undefined) return null;
+  if (second !== undefined) return several(draft);
+  const others = draft.statements.filter((statement) => statement !== only.statement);
+  const [top, another] = others.filter((statement) => does(statement, 'award', 'full'));
+  const rest = others.filter((statement) => statement !== top && !isSilent(statement));
+  if (another !== undefined || rest.some((statement) => !isCutoff(statement))) return several(draft);
+  const marks = marksOf(draft, top);
+  if ('kind' in marks) return marks;
+  const isOwnFigure = only.step.direction === 'short' || only.step.direction === 'over';
+  const parts = [...(top?.clause.parts ?? []), ...(isOwnFigure ? only.step.context : [])];
+  return (
+    offTopic(draft, parts) ?? stepRule({ draft, step: only.step, penalty: only.penalty, marks, top }, rest)
+  );
+}
+
+function several(draft: Draft): NeedsPerson {
+  return needsPerson(
+    draft.measure,
+    'several-conditions',
+    '评分标准有几个各自计分的条件，一个实际值不能说明满足了哪些，请人工评分。',
+  );
+}
+
+/** 与上年持平，不扣分 and 不适用不扣分 change nothing. */
+function isSilent(statement: Statement): boolean {
+  if (!does(statement, 'keep')) return false;
+  return (
+    statement.condition.move === 'same' ||
+    statement.condition.text.includes('适用') ||
+    statement.condition.isBare
+  );
+}
+
+/** 低于80%不得分 beside a step. */
+function isCutoff(statement: Statement): boolean {
+  return does(statement, 'nothing') && statement.condition.bounds.length === 1;
+}
+
+function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
+  const trend = trendStepOf(written);
+  if (trend !== null) return trend;
+  const stepped = inRuleUnit(written);
+  const { draft, step } = stepped;
+  const { measure } = draft;
+  const direction = directionOf(stepped);
+  if (direction === null) return occurrenceOf(stepped);
+  if (measure.target.is !== 'figure' && stepped === written) {
+    return needsPerson(measure, 'kind-conflict', '评分标准按差额扣分，但指标值不是一个数，请核对指标值。');
+  }
+  const amount = amountOf(stepped);
+  if (amount === null) return occurrenceOf(stepped);
+  if (!amount.value.gt(0) || isRatherThreshold(step, amount.value, measure.target)) {
+    return needsPerson(measure, 'kind-conflict', '扣分条件中的数看不出是一档的大小还是界限，请写明“每”。');
+  }
+  const threshold = thresholdOf(stepped, direction);
+  const cutoff = cutoffOf(draft, cutoffs);
+  if (threshold === 'foreign' || cutoff === 'foreign') {
+    return foreignFigures(draft);
+  }
+  return {
+    kind: 'deduction',
+    direction,
+    marks: stepped.marks,
+    measure,
+    penalty: stepped.penalty,
+    threshold,
+    cutoff,
+    stepText: stepText(stepped),
+    ...amountFields(amount),
+  };
+}
+
+function amountFields(amount: Amount): Pick<Deduction, 'amount' | 'basis'> {
+  return { amount: amount.value, basis: amount.basis };
+}
+
+/** A row whose 指标值 is a word, with a rule that names limit and step in one unit: the rule alone says how (完成100%得5分，每少10%扣1分). */
+function inRuleUnit(stepped: Stepped): Stepped {
+  const { draft, step, top } = stepped;
+  const { measure } = draft;
+  const [bound, second] = top?.condition.bounds ?? [];
+  const unit = step.amount?.unit ?? null;
+  if (measure.target.is !== 'word' || measure.operator !== 'qualitative' || measure.unit !== null)
+    return stepped;
+  if (
+    bound?.quantity.unit == null ||
+    second !== undefined ||
+    unit === null ||
+    !areComparable(unit, bound.quantity.unit)
+  )
+    return stepped;
+  if (top === undefined || objectsOf(top.clause.parts).length > 0 || step.context.length > 0) return stepped;
+  return { ...stepped, draft: { ...draft, measure: measuredIn(measure, bound.quantity.unit) } };
+}
+
+/** Whether the step measures the row's own figure, and which way; null when it counts occurrences. */
+function directionOf({ draft, step }: Stepped): Deduction['direction'] | null {
+  const { measure } = draft;
+  const own =
+    step.amount?.unit != null && measure.unit !== null && areComparable(step.amount.unit, measure.unit);
+  switch (step.direction) {
+    case 'short':
+      return 'shortfall';
+    case 'over':
+      return 'excess';
+    case 'late':
+      return own ? 'excess' : null;
+    case 'missing':
+      return own && measure.operator !== '≤' && !isZeroTarget(draft) ? 'shortfall' : null;
+    case 'event':
+      return own && isZeroTarget(draft) ? 'excess' : null;
+  }
+}
+
+function isZeroTarget(draft: Draft): boolean {
+  return draft.measure.target.is === 'figure' && draft.measure.target.value.isZero();
+}
+
+interface Amount {
+  readonly value: Decimal;
+  readonly basis: Deduction['basis'];
+}
+
+/** C4: the size of a step against the row's unit; null when the actual cannot give it. */
+function amountOf({ draft, step }: Stepped): Amount | null {
+  const { measure } = draft;
+  const quantity = step.amount;
+  if (quantity === null) return null;
+  const { unit } = quantity;
+  if (unit === null || (measure.unit !== null && areComparable(unit, measure.unit))) {
+    const value = inBase(quantity, measure.unit, measure.scale);
+    return value === null ? null : { value, basis: isAmountInPercent(draft) ? 'either' : 'absolute' };
+  }
+  if (unit.group === 'ratio') return { value: quantity.value.mul(unit.factor), basis: 'relative' };
+  return null;
+}
+
+const MONEY_NAME = /支出|经费|资金|成本|金额|收入|费用/u;
+const RATE_NAME = /率|比|增长|增幅|度|占/u;
+
+/** 项目支出 ≤147.68 %: an amount of money under the unit % (C7). */
+function isAmountInPercent(draft: Draft): boolean {
+  const { target, isRate, name } = draft.measure;
+  if (!isRate || target.is !== 'figure' || target.value.eq(HUNDRED) || target.value.isZero()) return false;
+  return MONEY_NAME.test(name) && !RATE_NAME.test(name);
+}
+
+/** 少于1件: with 每 missing, a figure near the target is a limit and no step; for a target of one both are the same. */
+function isRatherThreshold(step: Step, amount: Decimal, target: Target): boolean {
+  if (!step.mayBeThreshold) return false;
+  if (target.is !== 'figure') return true;
+  return !target.value.eq(ONE) && target.value.gt(0) && amount.mul(2).gte(target.value);
+}
+
+function cutoffOf(draft: Draft, cutoffs: readonly Statement[]): Threshold | null | 'foreign' {
+  const [first, second] = cutoffs;
+  if (first === undefined) return null;
+  const found = thresholdsOf(draft, first.condition.bounds, '<');
+  const [limit] = found ?? [];
+  return second !== undefined || limit === undefined ? 'foreign' : limit;
+}
+
+/** The step as the rule writes it (1%, 20万元), for the examiner's sentence. */
+function stepText({ draft, step }: Stepped): string {
+  const quantity = step.amount;
+  if (quantity === null) return '1';
+  const { unit } = quantity;
+  if (unit === null && !quantity.scaled) return `${quantity.value.toFixed()}${draft.measure.unitText}`;
+  const name = unit?.group === 'ratio' && unit.factor.eq(1) ? '%' : (unit?.name ?? '');
+  return `${shortFigure(quantity.value)}${name}`;
+}
+
+function shortFigure(value: Decimal): string {
+  if (value.gte(10_000) && value.mod(10_000).mod(100).isZero()) return `${value.div(10_000).toFixed()}万`;
+  return value.toFixed();
+}

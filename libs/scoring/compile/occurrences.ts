@@ -1,0 +1,69 @@
+import type { Decimal } from '../decimal.ts';
+import { ONE } from '../decimal.ts';
+import type { Occurrence } from '../rule.ts';
+import type { Step } from '../text/steps.ts';
+import type { Unit } from '../text/units.ts';
+import type { Shaped, Stepped } from './draft.ts';
+import { needsPerson } from './draft.ts';
+import { foreignFigures, thresholdOf } from './thresholds.ts';
+import type { Operator } from '../measure.ts';
+
+/** Steps counted in what the row's own value does not tell: events, days late, and units of another thing. */
+export function occurrenceOf(stepped: Stepped): Shaped {
+  const { draft, step, marks, penalty } = stepped;
+  const unit = step.amount?.unit ?? null;
+  if (isCountOfRow(stepped)) {
+    return needsPerson(
+      draft.measure,
+      'kind-conflict',
+      '扣分的次数与指标值用同一单位，看不出实际值是完成数还是发生数，请人工评分。',
+    );
+  }
+  if (unit !== null && unit.group === 'ratio') {
+    return needsPerson(draft.measure, 'kind-conflict', '扣分条件按百分比计次，看不出怎样计量，请人工评分。');
+  }
+  const threshold = thresholdOf(stepped, isLimit(draft.measure.operator) ? 'excess' : 'shortfall');
+  if (threshold === 'foreign') return foreignFigures(draft);
+  const counts = countsOf(step, unit);
+  const deadline = stepped.top?.condition.deadline ?? null;
+  const unitText = unit === null ? null : counts === 'late' ? '天' : unit.name;
+  return {
+    kind: 'occurrence',
+    counts,
+    amount: amountOf(step, counts),
+    unitText,
+    penalty,
+    once: false,
+    threshold,
+    deadline,
+    marks,
+    measure: draft.measure,
+  };
+}
+
+function isLimit(operator: Operator): boolean {
+  return operator === '≤' || operator === '<';
+}
+
+function countsOf(step: Step, unit: Unit | null): Occurrence['counts'] {
+  if (step.direction === 'late' && unit?.group === 'time') return 'late';
+  return step.direction === 'short' || step.direction === 'over' ? 'other' : 'event';
+}
+
+function amountOf(step: Step, counts: Occurrence['counts']): Decimal {
+  const { amount } = step;
+  if (amount === null) return ONE;
+  return counts === 'late' && amount.unit !== null
+    ? amount.value.mul(amount.unit.factor).div(1440)
+    : amount.value;
+}
+
+/** 单位数150家, 每有1家不准确: the same unit for two different counts. */
+function isCountOfRow({ draft, step }: Stepped): boolean {
+  const { measure } = draft;
+  const unit = step.amount?.unit ?? null;
+  if (unit === null || measure.unit === null || measure.target.is !== 'figure') return false;
+  return (
+    unit.group === measure.unit.group && unit.name === measure.unit.name && !measure.target.value.isZero()
+  );
+}

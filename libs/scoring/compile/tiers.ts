@@ -1,0 +1,124 @@
+import { Decimal, ZERO } from '../decimal.ts';
+import type { Band, NeedsPerson, Threshold } from '../rule.ts';
+import type { Draft, Shaped, Statement } from './draft.ts';
+import { does, marksOf, needsPerson, offTopic, thresholdsOf } from './draft.ts';
+
+/** 98%≤满意度得10分；90%≤满意度<98%得8分: at least two clauses that give points to a range. */
+export function tiersShape(draft: Draft): Shaped {
+  const ranged = draft.statements.filter((statement) => isBand(statement));
+  const giving = ranged.filter((statement) => does(statement, 'award', 'full'));
+  const [top] = giving;
+  if (top === undefined || giving.length < 2) return null;
+  const last = draft.statements.filter((statement) => !ranged.includes(statement));
+  if (draft.numbered || last.some((statement) => !isLast(statement))) {
+    return needsPerson(draft.measure, 'several-conditions', '评分标准分档之外还有别的条件，请人工评分。');
+  }
+  return tiersOf(draft, ranged, top, last);
+}
+
+function tiersOf(
+  draft: Draft,
+  ranged: readonly Statement[],
+  top: Statement,
+  last: readonly Statement[],
+): Shaped {
+  const { measure } = draft;
+  const marks = marksOf(draft, top);
+  if ('kind' in marks) return marks;
+  const off = offTopic(
+    draft,
+    ranged.flatMap((statement) => statement.clause.parts),
+  );
+  if (off !== null) return off;
+  if (measure.unit === null && measure.target.is !== 'figure') return noFigure(draft);
+  const bands: Band[] = [];
+  for (const statement of ranged) {
+    const band = bandOf(draft, statement);
+    if (band === null) return noFigure(draft);
+    bands.push(band);
+  }
+  const reversed = isReversed(bands);
+  const otherwise = otherwisePoints(draft, last, bands);
+  const all = draft.goesOn && otherwise !== null ? continued(bands) : bands;
+  return { kind: 'tiers', bands: all, otherwise, reversed, marks, measure };
+}
+
+function noFigure(draft: Draft): NeedsPerson {
+  return needsPerson(draft.measure, 'two-quantities', '分档的数与本指标的计量对不上，请核对评分标准。');
+}
+
+function isBand({ condition, outcome }: Statement): boolean {
+  const counted = condition.bounds.filter((bound) => bound.quantity.unit?.name !== '年');
+  return counted.length > 0 && counted.length <= 2 && ['award', 'full', 'nothing'].includes(outcome.does);
+}
+
+function isLast(statement: Statement): boolean {
+  return statement.condition.isOtherwise && does(statement, 'nothing', 'award', 'discretion');
+}
+
+function bandOf(draft: Draft, { condition, outcome }: Statement): Band | null {
+  if (condition.bounds.some((bound) => bound.sign === 'point')) return null;
+  const bounds = thresholdsOf(draft, condition.bounds, '=');
+  if (bounds === null || bounds.length === 0) return null;
+  const lower = bounds.find((bound) => isLower(bound));
+  const upper = bounds.find((bound) => isUpper(bound));
+  const exact = bounds.find((bound) => bound.sign === '=');
+  const points = outcome.does === 'award' ? outcome.points : outcome.does === 'full' ? 'full' : ZERO;
+  if (exact === undefined) return { lower: lower ?? null, upper: upper ?? null, points };
+  return { lower: { sign: '≥', value: exact.value }, upper: { sign: '≤', value: exact.value }, points };
+}
+
+function isLower({ sign }: Threshold): boolean {
+  return sign === '≥' || sign === '>';
+}
+
+function isUpper({ sign }: Threshold): boolean {
+  return sign === '≤' || sign === '<';
+}
+
+/** 80%≥满意度得2分；75%≤满意度<80%得1分: a first band open downwards over bands that lie below it (C8). */
+function isReversed([first, second]: readonly Band[]): boolean {
+  if (first?.upper == null || first.lower !== null || second?.lower == null) return false;
+  return second.lower.value.lt(first.upper.value);
+}
+
+function otherwisePoints(draft: Draft, last: readonly Statement[], bands: readonly Band[]): Decimal | null {
+  if (draft.goesOn) return isEven(bands) ? ZERO : null;
+  const [only, second] = last;
+  if (only === undefined) return ZERO;
+  if (second !== undefined || only.outcome.does === 'discretion') return null;
+  return only.outcome.does === 'award' ? only.outcome.points : ZERO;
+}
+
+/** 以此类推 can be followed only where bands and points fall by the same steps (C8). */
+function isEven(bands: readonly Band[]): boolean {
+  const steps = bands.slice(1).map((band, at) => stepBetween(bands[at], band));
+  const [first, ...others] = steps;
+  if (first == null) return false;
+  return others.every((step) => step?.width.eq(first.width) === true && step.fall.eq(first.fall));
+}
+
+function stepBetween(high: Band | undefined, low: Band): { width: Decimal; fall: Decimal } | null {
+  if (high?.lower == null || low.lower === null) return null;
+  if (!(high.points instanceof Decimal) || !(low.points instanceof Decimal)) return null;
+  const step = { width: high.lower.value.minus(low.lower.value), fall: high.points.minus(low.points) };
+  return step.width.gt(0) && step.fall.gt(0) ? step : null;
+}
+
+function continued(bands: readonly Band[]): Band[] {
+  const all: Band[] = [...bands];
+  const step = stepBetween(bands.at(-2), bands.at(-1) ?? { lower: null, upper: null, points: ZERO });
+  let last = bands.at(-1);
+  while (
+    step !== null &&
+    last?.lower != null &&
+    last.points instanceof Decimal &&
+    last.points.gt(step.fall)
+  ) {
+    const lower: Threshold = { sign: last.lower.sign, value: last.lower.value.minus(step.width) };
+    const upper: Threshold = { sign: last.lower.sign === '≥' ? '<' : '≤', value: last.lower.value };
+    last = { lower, upper, points: last.points.minus(step.fall) };
+    all.push(last);
+  }
+  return all;
+}

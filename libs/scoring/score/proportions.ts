@@ -1,0 +1,97 @@
+import { readActual } from '../actual/figures.ts';
+import { isSenseless } from '../actual/words.ts';
+import { Decimal, HUNDRED, ONE, ZERO, figure, pointsText } from '../decimal.ts';
+import type { EarnPerUnit, Proportional } from '../rule.ts';
+import { normalise } from '../text/normalise.ts';
+import { tokenize } from '../text/tokens.ts';
+import { daysAfter, dayOf, isRealDay } from './dates.ts';
+import { countings } from './deduction.ts';
+import { framesOf } from './frames.ts';
+import type { Policy, Scoring } from './outcome.ts';
+import { decide, fulls, invalid, manual, needFigure, written } from './outcome.ts';
+
+/** C14: points in proportion to the usage rate, to what was done, or to the overrun. */
+export function scoreProportional(rule: Proportional, actual: string): Scoring {
+  const text = normalise(actual);
+  if (isSenseless(text))
+    return invalid(
+      text === '' ? '实际值为空，请填写实际完成值。' : `实际值“${actual.trim()}”没有意义，请重新填写。`,
+    );
+  const day = dayOf(text);
+  if (day !== null) return byDay(rule, day, text);
+  if (rule.of === 'usage' || rule.measure.target.is !== 'figure') return byRate(rule, text);
+  const value = needFigure(readActual(actual, rule.measure), rule.measure);
+  if ('kind' in value) return value;
+  return byFigure(rule, value);
+}
+
+function byDay(rule: Proportional, day: Parameters<typeof isRealDay>[0], text: string): Scoring {
+  if (!isRealDay(day)) return invalid(`实际值“${text}”不是一个存在的日期，请核对。`);
+  const days = rule.deadline === null ? null : daysAfter(day, rule.deadline);
+  if (days === 0 && rule.measure.operator === '早于')
+    return manual('实际日期正是期限当日，“早于”不含当日而评分标准含，请人工评分。');
+  return days !== null && days <= 0
+    ? scored(rule, ONE, `${text}，按时完成`)
+    : manual('逾期完成，实际值没有说明使用率，请补充使用率或人工评分。');
+}
+
+const RATE_NAME = /^(?:资金|预算|实际)?(?:使用|支付|支出|执行|完成)(?:率|比例|进度)(?:为|达|达到)?/u;
+
+/** A bare % on such a row is the usage rate. */
+function byRate(rule: Proportional, text: string): Scoring {
+  if (['按时', '按期', '完成', '已完成', '按时完成', '全部完成', '使用完毕'].includes(text))
+    return scored(rule, ONE, text);
+  const [only, ...more] = tokenize(text.replace(RATE_NAME, ''));
+  const isRate =
+    only?.kind === 'quantity' &&
+    more.length === 0 &&
+    (only.quantity.unit?.group === 'ratio' || (only.quantity.unit === null && rule.measure.isRate));
+  if (!isRate)
+    return text.startsWith('-')
+      ? invalid(`实际值“${text}”是负数，请核对。`)
+      : manual(`“${text}”看不出使用率，请人工评分。`);
+  const share = only.quantity.value.mul(only.quantity.unit?.factor ?? ONE).div(HUNDRED);
+  if (share.gt(ONE)) return invalid(`使用率“${text}”超过 100%，请核对。`);
+  if (rule.of !== 'usage' && !share.eq(ONE))
+    return manual('按比例扣分有得分比例和扣分比例两种读法，请人工评分。');
+  return scored(rule, share, `使用率 ${text}`);
+}
+
+function byFigure(rule: Proportional, value: Decimal): Scoring {
+  const { measure } = rule;
+  const met = rule.of === 'excess' || measure.operator === '≤' ? '≤' : '≥';
+  const [frame] = framesOf(measure, null, met);
+  if (frame === undefined) return manual('指标值不是一个数，请人工评分。');
+  const shown = `实际 ${written(value, measure)}，目标 ${written(frame.limit, measure)}`;
+  if (frame.isMet(value)) return scored(rule, ONE, `${shown}，达到目标`);
+  if (frame.isTargetOnly || frame.limit.isZero() || rule.of === 'unclear')
+    return manual('评分标准没有说清按什么比例，请人工评分。');
+  if (rule.of === 'shortfall')
+    return met === '≥'
+      ? scored(rule, value.div(frame.limit), shown)
+      : manual('评分标准没有说清按什么比例，请人工评分。');
+  return scored(rule, ONE.minus(value.minus(frame.limit).div(frame.limit)), shown);
+}
+
+function scored(rule: Proportional, share: Decimal, what: string): Scoring {
+  const kept = Decimal.max(ZERO, share);
+  const readings = fulls(rule.marks).map(({ full, label }) => ({ points: full.mul(kept), label }));
+  return decide(readings, rule.marks, (points) => [
+    `${what}，按比例得 ${pointsText(points)} 分（${figure(kept.mul(HUNDRED).toDecimalPlaces(4))}%）。`,
+  ]);
+}
+
+/** 每完成1项得2分: whole units earn, capped at the weight (C14). */
+export function scoreEarned(rule: EarnPerUnit, actual: string, policy: Policy): Scoring {
+  const value = needFigure(readActual(actual, rule.measure), rule.measure);
+  if ('kind' in value) return value;
+  const readings = fulls(rule.marks).flatMap(({ full, label }) =>
+    countings(value.div(rule.amount), { part: policy.partStep }).map((one) => ({
+      points: Decimal.min(full, rule.points.mul(one.count)),
+      label: `${label}${one.label}`,
+    })),
+  );
+  return decide(readings, rule.marks, (points) => [
+    `实际 ${written(value, rule.measure)}，每 ${rule.stepText}得 ${figure(rule.points)} 分，得 ${pointsText(points)} 分。`,
+  ]);
+}

@@ -1,0 +1,177 @@
+import type { Decimal } from '../decimal.ts';
+import type { Found, Outcome } from './outcomes.ts';
+import { outcomeAt, quantityOf } from './outcomes.ts';
+import type { Token } from './tokens.ts';
+import { has, textOf } from './tokens.ts';
+
+/** A condition, cut at its commas, and what it does to the points. */
+export interface Clause {
+  readonly parts: readonly (readonly Token[])[];
+  readonly outcome: Outcome;
+}
+
+/** A whole rule, cut into clauses; `unread` is what no clause took up. */
+export interface Reading {
+  readonly clauses: readonly Clause[];
+  /** Full marks that the rule states apart from a condition (占5分, 共计10分). */
+  readonly stated: readonly Decimal[];
+  /** 最多扣5分. */
+  readonly caps: readonly Decimal[];
+  readonly goesOn: boolean;
+  readonly numbered: boolean;
+  readonly unread: readonly string[];
+}
+
+const POINTS_WORDS = new Set(['得', '计', '扣', '扣分', '扣除', '扣减', '得分', '计分', '减扣', '倒扣']);
+
+interface Work {
+  readonly tokens: readonly Token[];
+  readonly clauses: Clause[];
+  readonly stated: Decimal[];
+  readonly caps: Decimal[];
+  readonly unread: string[];
+  parts: Token[][];
+  part: Token[];
+  goesOn: boolean;
+  numbers: number;
+}
+
+/** Cuts a rule into conditions with outcomes; nothing is dropped but punctuation and remarks in brackets. */
+export function readClauses(tokens: readonly Token[]): Reading {
+  const work: Work = {
+    tokens,
+    clauses: [],
+    stated: [],
+    caps: [],
+    unread: [],
+    parts: [],
+    part: [],
+    goesOn: false,
+    numbers: 0,
+  };
+  let at = 0;
+  while (at < tokens.length) at = step(work, at);
+  closePart(work);
+  const rest = work.parts.map(textOf).join('');
+  if (!isFiller(work.parts)) work.unread.push(rest);
+  const { clauses, stated, caps, goesOn, unread, numbers } = work;
+  return { clauses, stated, caps, goesOn, unread, numbered: numbers > 1 };
+}
+
+function step(work: Work, at: number): number {
+  const token = work.tokens[at];
+  if (token === undefined) return at + 1;
+  if (token.kind === 'comma' || token.kind === 'stop') {
+    if (isNumbering(work, token)) work.numbers += 1;
+    else closePart(work);
+    return at + 1;
+  }
+  if (token.kind === 'open') return bracket(work, at);
+  const found = outcomeAt(work.tokens, at) ?? missingDeduct(work, at);
+  if (found === null) {
+    work.part.push(token);
+    return at + 1;
+  }
+  take(work, found.outcome);
+  return found.next;
+}
+
+/** 1、… 2. …: a bare figure before a point, where a part begins, numbers an item. */
+function isNumbering(work: Work, token: Token): boolean {
+  const [first] = work.part;
+  const quantity = quantityOf(first);
+  if (work.part.length !== 1 || quantity === null || quantity.unit !== null) return false;
+  if (token.text !== '、' && token.text !== '.') return false;
+  work.part = [];
+  return true;
+}
+
+/** 少100人次1分: the 扣 may be missing (C3). */
+function missingDeduct(work: Work, at: number): Found | null {
+  const quantity = quantityOf(work.tokens[at]);
+  const before = quantityOf(work.tokens[at - 1]);
+  if (quantity?.unit?.name !== '分' || before === null || quantity.scaled) return null;
+  const isStep = work.part.some((token) => has(token, 'each') || has(token, 'short') || has(token, 'over'));
+  return isStep ? { outcome: { does: 'deduct', points: quantity.value }, next: at + 1 } : null;
+}
+
+function bracket(work: Work, at: number): number {
+  let end = at + 1;
+  while (end < work.tokens.length && work.tokens[end]?.kind !== 'close') end += 1;
+  const inside = work.tokens.slice(at + 1, end);
+  const [first] = inside;
+  const quantity = inside.length === 1 ? quantityOf(first) : null;
+  if (quantity?.unit?.name === '分') take(work, { does: 'award', points: quantity.value });
+  else if (quantity !== null && quantity.unit === null) work.numbers += 1;
+  else if (first !== undefined && (quantity !== null || (inside.length === 1 && isInclusion(first))))
+    work.part.push(first);
+  else if (inside.some((token) => has(token, 'deduct') && token.text.startsWith('扣')))
+    work.unread.push(textOf(inside));
+  return end + 1;
+}
+
+function isInclusion(token: Token): boolean {
+  return has(token, 'inclusive') || has(token, 'exclusive');
+}
+
+function take(work: Work, outcome: Outcome): void {
+  closePart(work);
+  if (outcome.does === 'goOn') work.goesOn = true;
+  else if (outcome.does === 'state') takeStated(work, outcome.points);
+  else if (outcome.does === 'cap') takeCap(work, outcome.points);
+  else if (outcome.does === 'floor') takeFloor(work);
+  else if (outcome.does === 'award' && isAgain(work)) work.stated.push(outcome.points);
+  else closeClause(work, outcome);
+}
+
+/** 得满分，计5分: the same marks said twice. */
+function isAgain(work: Work): boolean {
+  return work.clauses.at(-1)?.outcome.does === 'full' && isFiller(work.parts);
+}
+
+function takeStated(work: Work, points: Decimal): void {
+  work.stated.push(points);
+  if (isFiller(work.parts)) work.parts = [];
+}
+
+function takeCap(work: Work, points: Decimal): void {
+  work.caps.push(points);
+  if (!isFiller(work.parts)) work.unread.push(work.parts.map(textOf).join(''));
+  work.parts = [];
+}
+
+/** 没有完成，扣完即止 is no points (C3); elsewhere 扣完即止 only says that the floor is 0. */
+function takeFloor(work: Work): void {
+  if (isFiller(work.parts)) work.parts = [];
+  else if (work.parts.some((part) => part.some((token) => has(token, 'negation'))))
+    closeClause(work, { does: 'nothing' });
+  else {
+    work.unread.push(work.parts.map(textOf).join(''));
+    work.parts = [];
+  }
+}
+
+function closeClause(work: Work, outcome: Outcome): void {
+  if (work.parts.some(hasPointsLeft)) work.unread.push(work.parts.map(textOf).join(''));
+  work.clauses.push({ parts: work.parts, outcome });
+  work.parts = [];
+}
+
+/** 计510: points that were not understood must not pass for a condition. */
+function hasPointsLeft(part: readonly Token[]): boolean {
+  return part.some(
+    (token, at) =>
+      POINTS_WORDS.has(token.text) && (quantityOf(part[at + 1]) !== null || token.text.includes('扣')),
+  );
+}
+
+function closePart(work: Work): void {
+  if (work.part.length > 0) work.parts.push(work.part);
+  work.part = [];
+}
+
+function isFiller(parts: readonly (readonly Token[])[]): boolean {
+  return parts.every((part) =>
+    part.every((token) => has(token, 'filler') || has(token, 'bare') || has(token, 'plain')),
+  );
+}

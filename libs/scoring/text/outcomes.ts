@@ -1,0 +1,136 @@
+import type { Decimal } from '../decimal.ts';
+import type { Role } from './lexicon.ts';
+import type { Quantity, Token } from './tokens.ts';
+import { has } from './tokens.ts';
+
+/** What a clause does to the points. */
+export type Outcome =
+  | { readonly does: 'award' | 'deduct' | 'state' | 'bonus' | 'cap'; readonly points: Decimal }
+  | { readonly does: 'share' | 'deductShare'; readonly percent: Decimal }
+  | { readonly does: 'full' | 'nothing' | 'keep' | 'unknown' | 'discretion' | 'floor' | 'goOn' }
+  | { readonly does: 'proportion'; readonly deducts: boolean };
+
+export interface Found {
+  readonly outcome: Outcome;
+  /** Index of the first token after the outcome. */
+  readonly next: number;
+}
+
+/** The outcome that starts at a token, if one does. */
+export function outcomeAt(tokens: readonly Token[], at: number): Found | null {
+  return floorAt(tokens, at) ?? wordOutcome(tokens, at) ?? figureOutcome(tokens, at);
+}
+
+const SINGLE: readonly (readonly [Role, Outcome])[] = [
+  ['noPoints', { does: 'nothing' }],
+  ['noDeduction', { does: 'keep' }],
+  ['discretion', { does: 'discretion' }],
+  ['unknownPoints', { does: 'unknown' }],
+  ['andSoOn', { does: 'goOn' }],
+];
+
+function wordOutcome(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  for (const [role, outcome] of SINGLE) {
+    if (token.roles.has(role)) return { outcome, next: afterDiscretion(tokens, at, outcome) };
+  }
+  if (token.roles.has('proportion')) {
+    return { outcome: { does: 'proportion', deducts: /扣|减/u.test(token.text) }, next: at + 1 };
+  }
+  return null;
+}
+
+/** 视情况而定酌情扣分: words of discretion may follow one another. */
+function afterDiscretion(tokens: readonly Token[], at: number, outcome: Outcome): number {
+  let next = at + 1;
+  if (outcome.does !== 'discretion') return next;
+  while (has(tokens[next], 'discretion') || has(tokens[next], 'deduct') || has(tokens[next], 'award'))
+    next += 1;
+  return next;
+}
+
+/** 扣完为止 and its misspellings (扣完好止, 扣完艰险止): 扣完, up to three characters, 止. */
+function floorAt(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at];
+  if (has(token, 'floor')) return { outcome: { does: 'floor' }, next: at + 1 };
+  if (token?.text !== '扣完') return null;
+  let between = 0;
+  for (let next = at + 1; next < tokens.length && between <= 3; next += 1) {
+    const text = tokens[next]?.text ?? '';
+    if (text.endsWith('止') && between + text.length <= 4)
+      return { outcome: { does: 'floor' }, next: next + 1 };
+    between += text.length;
+  }
+  return null;
+}
+
+function figureOutcome(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at];
+  if (has(token, 'fullMarks')) return statedAt(tokens, at) ?? { outcome: { does: 'full' }, next: at + 1 };
+  if (has(token, 'stated')) {
+    const stated = statedAt(tokens, at);
+    if (stated !== null) return stated;
+  }
+  if (has(token, 'atMostDeduct')) return amount(tokens, at, 'cap');
+  if (has(token, 'bonus')) return amount(tokens, at, 'bonus');
+  if (isBareAward(tokens, at)) return { outcome: { does: 'full' }, next: at + 1 };
+  if (has(token, 'award')) return awardAt(tokens, at);
+  if (token?.text === '按' && has(tokens[at + 2], 'deduct')) return reversed(amount(tokens, at, 'deduct'));
+  if (has(token, 'deduct')) return amount(tokens, at, 'deduct') ?? shareAt(tokens, at + 1, 'deductShare');
+  return null;
+}
+
+function statedAt(tokens: readonly Token[], at: number): Found | null {
+  const start = tokens[at + 1]?.text === '为' ? at + 1 : at;
+  return amount(tokens, start, 'state');
+}
+
+function awardAt(tokens: readonly Token[], at: number): Found | null {
+  const found = amount(tokens, at, 'award') ?? shareAt(tokens, at + 1, 'share');
+  if (found !== null) return found;
+  const next = tokens[at + 1];
+  if (has(next, 'fullMarks')) return { outcome: { does: 'full' }, next: at + 2 };
+  if (has(next, 'unknownPoints')) return { outcome: { does: 'unknown' }, next: at + 2 };
+  return null;
+}
+
+function amount(
+  tokens: readonly Token[],
+  at: number,
+  does: 'award' | 'deduct' | 'state' | 'bonus' | 'cap',
+): Found | null {
+  const quantity = quantityOf(tokens[at + 1]);
+  if (quantity === null || !isPoints(quantity)) return null;
+  const next = tokens[at + 2]?.text === '分' ? at + 3 : at + 2;
+  if (does === 'award' && quantity.value.isZero()) return { outcome: { does: 'nothing' }, next };
+  return { outcome: { does, points: quantity.value }, next };
+}
+
+/** 消耗下降得分，无下降不得分. */
+function isBareAward(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token?.text === '得分' && (next === undefined || next.kind === 'comma' || next.kind === 'stop');
+}
+
+/** 按1分扣. */
+function reversed(found: Found | null): Found | null {
+  return found === null ? null : { ...found, next: found.next + 1 };
+}
+
+/** 计10份 is a slip for 计10分 (the table has it). */
+function isPoints(quantity: Quantity): boolean {
+  return !quantity.scaled && (quantity.unit?.name === '分' || quantity.unit?.name === '份');
+}
+
+function shareAt(tokens: readonly Token[], at: number, does: 'share' | 'deductShare'): Found | null {
+  const quantity = quantityOf(tokens[at]);
+  if (quantity?.unit?.name !== '%' || !has(tokens[at + 1], 'share')) return null;
+  let next = at + 2;
+  while (has(tokens[next], 'share')) next += 1;
+  return { outcome: { does, percent: quantity.value }, next };
+}
+
+export function quantityOf(token: Token | undefined): Quantity | null {
+  return token?.kind === 'quantity' ? token.quantity : null;
+}
