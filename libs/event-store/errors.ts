@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import type { ExpectedRevision, Position } from './port.ts';
 
 /** Somebody else was faster, or the writer decided against an old history. States all three facts. */
@@ -57,7 +58,7 @@ export class StoreUnavailable extends Error {
     readonly outcome: 'not-done' | 'unknown',
     override readonly cause: unknown,
   ) {
-    super(`The event store is not available (${cause instanceof Error ? cause.message : String(cause)}).`);
+    super(`The event store is not available (${isNativeError(cause) ? cause.message : String(cause)}).`);
   }
 }
 

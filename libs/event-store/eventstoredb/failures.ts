@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { WrongExpectedVersionError } from '@eventstore/db-client';
 import { WrongExpectedRevision } from '../errors.ts';
 import type { ExpectedRevision } from '../port.ts';
@@ -12,7 +13,7 @@ const PASSING_CODES = new Set([1, 2, 4, 8, 10, 13, 14]);
 /** Will another try, after a while, perhaps succeed? A server that is down gives raw gRPC errors without a type. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof NoAnswer) return true;
-  if (!(error instanceof Error)) return false;
+  if (!isNativeError(error)) return false;
   const { type, code } = error as Error & { type?: unknown; code?: unknown };
   if (typeof type === 'string' && PASSING_TYPES.has(type)) return true;
   if (typeof code === 'number') return PASSING_CODES.has(code);
@@ -20,7 +21,7 @@ export function isPassing(error: unknown): boolean {
 }
 
 export function isMissingStream(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'stream-not-found';
+  return isNativeError(error) && 'type' in error && error.type === 'stream-not-found';
 }
 
 /** The client's conflict as the port states it; anything else as it is. */

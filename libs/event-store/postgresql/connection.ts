@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import pg from 'pg';
 import type { Patience } from '../patience.ts';
 
@@ -34,13 +35,13 @@ const PASSING = /^(08|53|57|40|55P03|23505)/;
 /** Will another try, after a while, perhaps succeed? */
 export function isPassing(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return PASSING.test(error.code ?? '');
-  return error instanceof Error && /connect|timeout|ECONN|EPIPE|socket|terminated/i.test(describe(error));
+  return isNativeError(error) && /connect|timeout|ECONN|EPIPE|socket|terminated/i.test(describe(error));
 }
 
 /** An error of several addresses (AggregateError) has no message of its own. */
 function describe(error: Error): string {
   const code = 'code' in error ? String(error.code) : '';
-  const inner = error instanceof AggregateError ? error.errors.map(String).join(' ') : '';
+  const inner = 'errors' in error && Array.isArray(error.errors) ? error.errors.map(String).join(' ') : '';
   return `${code} ${error.message} ${inner}`;
 }
 

@@ -4,6 +4,7 @@ import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type * as features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import { Server, ServerCredentials, type sendUnaryData } from '@grpc/grpc-js';
 import { batchAppend } from './appending.ts';
+import { deleteStream, tombstoneStream } from './deleting.ts';
 import { Faults } from './faults.ts';
 import { Log } from './log.ts';
 import { read } from './reading.ts';
@@ -47,6 +48,8 @@ async function listen(log: Log, faults: Faults, wanted: number): Promise<{ serve
   server.addService(streamServices.StreamsService, {
     batchAppend: batchAppend(log, faults),
     read: read(log, faults),
+    delete: deleteStream(log),
+    tombstone: tombstoneStream(log),
   });
   server.addService(featureServices.ServerFeaturesService, {
     getSupportedMethods: (_: unknown, answer: sendUnaryData<features.SupportedMethods>) =>

@@ -1,12 +1,10 @@
 import streamMessages from '@eventstore/db-client/generated/streams_pb.js';
 import type * as streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Faults } from './faults.ts';
 import type { Log, LogRecord } from './log.ts';
 import { eventMessage, nameOf, streamDeletedError, streamNotFoundMessage } from './messages.ts';
-import { subscribeToAll } from './subscribing.ts';
+import { subscribeToAll, type ReadCall } from './subscribing.ts';
 
-export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 type Options = streams.ReadReq.Options;
 
 const { BACKWARDS } = streamMessages.ReadReq.Options.ReadDirection;

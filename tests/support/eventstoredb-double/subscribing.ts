@@ -1,4 +1,5 @@
 import type * as streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Faults } from './faults.ts';
 import type { Log, LogRecord } from './log.ts';
 import {
@@ -8,7 +9,8 @@ import {
   droppedError,
   eventMessage,
 } from './messages.ts';
-import type { ReadCall } from './reading.ts';
+
+export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 
 const DEFAULT_SEARCH_WINDOW = 32;
 
