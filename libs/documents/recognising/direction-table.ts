@@ -38,21 +38,29 @@ export function readDirectionTable(rows: readonly Row[]): DirectionTable | undef
   const above = rows.slice(0, head.body);
   const read: DraftedRows[] = [];
   for (const row of rows.slice(head.body)) {
-    const pairs = row.table === 0 ? [] : (underHeaders(head.columns, row.cells)?.pairs ?? []);
-    if (pairs.length > 0 && (read.length === 0 || namesDirection(pairs)))
-      read.push({ draft: newDraft(above, head), rows: [] });
+    const pairs = pairsOf(head, row);
+    const isNew = pairs.length > 0 && (read.length === 0 || namesDirection(pairs));
+    if (isNew) read.push({ draft: newDraft(above, head), rows: [] });
     const current = read.at(-1);
     if (current) take(current.draft, pairs, read.at(-2)?.draft);
     (current?.rows ?? above).push(row);
   }
-  const forms = read.map(({ draft, rows: own }, at) => draft.finish(at === 0 ? [...above, ...own] : own));
-  return { forms, isSummary: !head.columns.some(({ levels }) => levels) };
+  return { forms: finished(read, above), isSummary: !head.columns.some(({ levels }) => levels) };
+}
+
+/** What stands above the first direction, and is nobody's, is listed with it. */
+function finished(read: readonly DraftedRows[], above: readonly Row[]): ImportedForm[] {
+  return read.map(({ draft, rows }, at) => draft.finish(at === 0 ? [...above, ...rows] : rows));
 }
 
 type Pair = readonly [Column, PlacedCell];
 interface DraftedRows {
   draft: FormDraft;
   rows: Row[];
+}
+
+function pairsOf(head: Head, { table, cells }: Row): readonly Pair[] {
+  return table === 0 ? [] : (underHeaders(head.columns, cells)?.pairs ?? []);
 }
 
 /** A row that names a direction begins a form; rows that name none go on with the one above. */

@@ -47,10 +47,9 @@ const ROLES: readonly [Role, RegExp][] = [
 /** Reads a row as the head of an indicator table; undefined when it is none. */
 export function indicatorColumns(row: Row, above?: Row): IndicatorColumn[] | undefined {
   const headed = row.cells.flatMap((cell) => {
-    const key = compact(cell.text)
-      .replace(/^\*/, '')
-      .replace(/\((?:%|分|参考|必填)\)$/, '');
-    const role = ROLES.find(([, pattern]) => pattern.test(key))?.[0];
+    const key = compact(cell.text).replace(/^\*/, '');
+    const bare = key.replace(/\([^()]*\)$/, '');
+    const role = ROLES.find(([, pattern]) => pattern.test(key) || pattern.test(bare))?.[0];
     return role === undefined ? [] : [{ role, cell }];
   });
   const isThird = headed.some(({ cell }) => compact(cell.text).includes('三级'));

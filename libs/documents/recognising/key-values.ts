@@ -10,6 +10,9 @@ interface Pending {
   confidence: number;
 }
 const PERSONS: ReadonlySet<FieldLabel> = new Set(['head', 'contact', 'unitHead'] as const);
+/** Parts of a sum: under 中期资金总额 they are of the whole period, which a form of one year has no place for. */
+const PARTS: ReadonlySet<FieldLabel> = new Set(['fiscal', 'other'] as const);
+const INLINE = /^(?:其中[:：]\s*)?(.{2,24}?)[:：]\s*([^]*)$/;
 /** Fields whose value may stand in several cells, or go on in rows without a label of their own. */
 const MANY: ReadonlySet<FieldLabel> = new Set(['attribute', 'category'] as const);
 
@@ -17,6 +20,7 @@ const MANY: ReadonlySet<FieldLabel> = new Set(['attribute', 'category'] as const
 export class KeyValues {
   private person: FieldLabel = 'contact';
   private section = '';
+  private periodColumn: number | undefined;
   private carried: FieldLabel | undefined;
 
   constructor(private readonly draft: FormDraft) {}
@@ -50,14 +54,19 @@ export class KeyValues {
     const [first, ...others] = cells;
     if (first === undefined) return;
     if (pending === undefined) {
-      if (!cells.some((cell) => this.takeInline(cell)) && cells.length === 1) this.goOn(first);
+      const inline = cells.filter((cell) => this.takeInline(cell));
+      if (inline.length === 0 && others.length === 0) this.goOn(first);
       return;
     }
     const { field, cell: label, confidence } = pending;
+    if (field === 'periodBudget') this.periodColumn = label.column;
+    if (PARTS.has(field) && label.column === this.periodColumn) return;
     const isMany = MANY.has(field);
     const text = isMany ? cells.map((cell) => cell.text).join(' ') : first.text;
     this.set(field, label.text, { cell: first, text, confidence });
-    if (isMany && this.draft.isUsed(first)) others.forEach((cell) => this.draft.use(cell));
+    for (const cell of others)
+      if (isMany && this.draft.isUsed(first)) this.draft.use(cell);
+      else if (!isMany) this.takeInline(cell);
   }
 
   private set(
@@ -66,8 +75,16 @@ export class KeyValues {
     value: { cell: PlacedCell; text: string; confidence: number },
   ): void {
     if (PERSONS.has(field)) this.person = field;
-    if (field === 'phone') this.draft.set(`/${this.person}/phone`, value.text.trim(), value.cell);
+    if (PERSONS.has(field) && /电话|方式/.test(label)) this.setPerson(field, value);
+    else if (field === 'phone') this.draft.set(`/${this.person}/phone`, value.text.trim(), value.cell);
     else setField(this.draft, { field, label, ...value });
+  }
+
+  /** 项目负责人及电话 | 张三 13800000000: the name, and the digits behind it. */
+  private setPerson(field: FieldLabel, { cell, text }: { cell: PlacedCell; text: string }): void {
+    const [, name = '', phone = ''] = /^(\D*?)[\s,，、/:：]*(\d[\d\s-]*)?$/.exec(text.trim()) ?? [];
+    this.draft.set(`/${field}/name`, name.trim(), cell);
+    this.draft.set(`/${field}/phone`, phone.trim(), cell);
   }
 
   /** A row without labels: another goal, or the use of funds below 预算规模及资金用途. */
@@ -81,7 +98,7 @@ export class KeyValues {
   private takeInline(cell: PlacedCell): boolean {
     let isTaken = false;
     for (const part of cell.text.split(/\s{2,}|\u3000+|\t/)) {
-      const [whole = '', words = '', value = ''] = /^(.{2,24}?)[:：]\s*([^]*)$/.exec(part.trim()) ?? [];
+      const [whole = '', words = '', value = ''] = INLINE.exec(part.trim()) ?? [];
       const label = whole === '' ? undefined : labelOf(words);
       if (label === undefined || label.field === 'section') continue;
       isTaken = true;
@@ -108,7 +125,9 @@ export function takeTitle(draft: FormDraft, cell: PlacedCell): boolean {
     return true;
   }
   const text = compact(cell.text);
+  const year = /^\(?((?:19|20)\d{2})年度?\)?$/.exec(text)?.[1];
+  if (year !== undefined) draft.set('/fiscalYear', Number(year), cell);
   const isPrint = /^\(?(?:金额)?单位:(?:人民币)?(?:万元|元)\)?$|^附[件表]?\d*(?:-\d+)*:?$/.test(text);
   if (isPrint) draft.use(cell);
-  return isPrint;
+  return isPrint || year !== undefined;
 }

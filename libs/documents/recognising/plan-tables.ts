@@ -29,7 +29,7 @@ export function untilOf(text: string, year?: number): string | undefined {
 function monthIn(key: string): number | undefined {
   const quarter = /^第?([一二三四1-4])季度(?:末|底)?$/.exec(key)?.[1];
   if (quarter !== undefined) return (QUARTERS.indexOf(quarter) + 1 || Number(quarter)) * 3;
-  const month = Number(/^(\d{1,2})月(?:底|末|份|前|3[01]日|30日)?$/.exec(key)?.[1] ?? 0);
+  const month = Number(/^(?:1[-~—至])?(\d{1,2})月(?:底|末|份|前|3[01]日|30日)?$/.exec(key)?.[1] ?? 0);
   return month >= 1 && month <= 12 ? month : undefined;
 }
 
@@ -105,15 +105,13 @@ function totalOf(fields: readonly FieldLabel[]): string {
   return '/income/total';
 }
 
-/** Amounts of a department under a head of their labels: 收入合计 | 公共财政拨款 | …, 合计 | 公务用车… */
-export function amountsOpenedBy(row: Row, draft: FormDraft): TablePart | undefined {
-  if (draft.kind !== 'overall') return undefined;
-  const heads = row.cells.flatMap((cell) => {
-    const field = labelOf(cell.text)?.field;
-    return field && field !== 'section' && isAmountField(field) ? [{ ...cell, field, source: cell }] : [];
-  });
-  const isHead = row.cells.every((cell) => labelOf(cell.text) !== undefined);
-  if (heads.length < 2 || !isHead) return undefined;
+/**
+ * Values under a head of their labels: 收入合计 | 公共财政拨款 | …, 合计 | 公务用车… , 实施期目标 | 年度目标. Amounts may
+ * have gaps between them (merged cells); other labels must stand side by side, or each has its own blank beside it.
+ */
+export function valuesOpenedBy(row: Row, draft: FormDraft): TablePart | undefined {
+  const heads = headsOf(row, draft);
+  if (heads === undefined) return undefined;
   row.cells.forEach((cell) => draft.use(cell));
   const total = totalOf(heads.map(({ field }) => field));
   let isRead = false;
@@ -129,4 +127,21 @@ export function amountsOpenedBy(row: Row, draft: FormDraft): TablePart | undefin
       return true;
     },
   };
+}
+
+type ValueHead = PlacedCell & { field: FieldLabel; source: PlacedCell };
+
+function headsOf(row: Row, { kind }: FormDraft): ValueHead[] | undefined {
+  const heads: ValueHead[] = [];
+  for (const cell of row.cells) {
+    const field = labelOf(cell.text)?.field;
+    if (field === undefined) return undefined;
+    if (field !== 'section') heads.push({ ...cell, field, source: cell });
+  }
+  const isAmounts = kind === 'overall' && heads.every(({ field }) => isAmountField(field));
+  const isSideBySide = heads.every((head, at) => {
+    const next = heads[at + 1];
+    return next === undefined || next.column === head.column + head.columnSpan;
+  });
+  return heads.length > 1 && (isAmounts || isSideBySide) ? heads : undefined;
 }

@@ -7,7 +7,7 @@ import { IndicatorTable } from './indicator-table.ts';
 import { KeyValues, takeTitle } from './key-values.ts';
 import { labelOf } from './labels.ts';
 import { takeLevelList } from './level-lists.ts';
-import { amountsOpenedBy, paymentPlanOpenedBy, scheduleOpenedBy, type TablePart } from './plan-tables.ts';
+import { paymentPlanOpenedBy, scheduleOpenedBy, valuesOpenedBy, type TablePart } from './plan-tables.ts';
 import type { Row } from './rows.ts';
 
 /** Reads one form from its rows: tables that a head row opens, and labels with their values around them. */
@@ -53,5 +53,6 @@ const PROJECT_TABLES: readonly Opening[] = [
   (row, draft) => FundingTable.openedBy(row, draft),
   paymentPlanOpenedBy,
   scheduleOpenedBy,
+  valuesOpenedBy,
 ];
-const OTHER_TABLES: readonly Opening[] = [indicatorsOpenedBy, amountsOpenedBy];
+const OTHER_TABLES: readonly Opening[] = [indicatorsOpenedBy, valuesOpenedBy];
