@@ -53,20 +53,29 @@ export class KeyValues {
   private give(pending: Pending | undefined, cells: readonly PlacedCell[]): void {
     const [first, ...others] = cells;
     if (first === undefined) return;
-    if (pending === undefined) {
+    if (pending && MANY.has(pending.field)) this.giveAll(pending, first, others);
+    else if (pending) this.giveFirst(pending, first, others);
+    else {
       const inline = cells.filter((cell) => this.takeInline(cell));
       if (inline.length === 0 && others.length === 0) this.goOn(first);
-      return;
     }
-    const { field, cell: label, confidence } = pending;
+  }
+
+  private giveAll({ field, cell: label, confidence }: Pending, cell: PlacedCell, others: PlacedCell[]): void {
+    const text = [cell, ...others].map((each) => each.text).join(' ');
+    this.set(field, label.text, { cell, text, confidence });
+    if (this.draft.isUsed(cell)) others.forEach((other) => this.draft.use(other));
+  }
+
+  private giveFirst(
+    { field, cell: label, confidence }: Pending,
+    cell: PlacedCell,
+    others: PlacedCell[],
+  ): void {
+    others.forEach((other) => this.takeInline(other));
     if (field === 'periodBudget') this.periodColumn = label.column;
     if (PARTS.has(field) && label.column === this.periodColumn) return;
-    const isMany = MANY.has(field);
-    const text = isMany ? cells.map((cell) => cell.text).join(' ') : first.text;
-    this.set(field, label.text, { cell: first, text, confidence });
-    for (const cell of others)
-      if (isMany && this.draft.isUsed(first)) this.draft.use(cell);
-      else if (!isMany) this.takeInline(cell);
+    this.set(field, label.text, { cell, text: cell.text, confidence });
   }
 
   private set(

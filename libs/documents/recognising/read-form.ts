@@ -1,5 +1,6 @@
 import type { FormKind } from '#form';
 import type { ImportedForm } from '../imported-form.ts';
+import { compact } from '../titles.ts';
 import { FormDraft } from './form-draft.ts';
 import { FundingTable } from './funding-table.ts';
 import { indicatorColumns } from './indicator-header.ts';
@@ -25,7 +26,16 @@ export function readForm(kind: FormKind, rows: readonly Row[]): ImportedForm {
       if (!isTitle && !takeLevelList(row, draft)) keyValues.take(row);
     }
   });
+  useHeading(rows, draft);
   return draft.finish(rows);
+}
+
+/** A heading above the table that only repeats the form's name is no text of its own. */
+function useHeading(rows: readonly Row[], draft: FormDraft): void {
+  const names = [draft.get('/name'), draft.get('/unitName')].filter((name) => typeof name === 'string');
+  for (const { cells } of rows.slice(0, 5))
+    for (const cell of cells)
+      if (cells.length === 1 && names.some((name) => compact(name) === compact(cell.text))) draft.use(cell);
 }
 
 /** The table whose head the row is, if it is one. */
