@@ -22,6 +22,8 @@ export default tseslint.config(
         { allowDefaultCaseForExhaustiveSwitch: false, considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Options of Nest's are classes that nobody instantiates.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       complexity: ['error', { max: 10, variant: 'modified' }],
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],

@@ -1,0 +1,36 @@
+/** Sentences for what a body may break, by the name that the validator gives its constraint. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  whitelistValidation: '没有这一字段，请去掉',
+  isString: '应为文字',
+  isNotBlank: '不能为空白',
+  maxLength: '文字过长，请缩短',
+  isArray: '应为列表',
+  arrayMaxSize: '行数过多，请减少',
+  arrayMinSize: '至少要有一项',
+  isInt: '应为整数',
+  min: '数值过小',
+  max: '数值过大',
+  isIn: '不在可选的值之中',
+  isBoolean: '应为 true 或 false',
+  isObject: '应为对象',
+  isDay: '应为日期，如 2027-03-05',
+  isAmount: '应为以万元计的金额字符串，最多六位小数，如 "50.25"',
+  isPoints: '应为得分字符串，最多两位小数，如 "9.5"',
+  isWebAddress: '应为 http 或 https 网址',
+  isCode: '只能用字母、数字、点、下划线和连字符，最长 64 位',
+  isPlace: '应指明单位（unit）或股室（section）之一',
+  isScope: '应为 {all: true}、{department: 编码} 或 {unit: 编码}',
+  isPath: '应为申报表中的位置，如 /indicators/i3/value',
+  isMoment: '应为带时区的时间，如 2027-03-05T10:00:00+08:00',
+  isDisclosure: '应填写公开日期和网址，或填写不予公开的理由，二者只能取一',
+  nestedValidation: '应为对象，或对象的列表',
+  isUuid: '应为编号（UUID）',
+};
+
+/** The sentence for a broken constraint; `choices` are told where there are any. */
+export function constraintSentence(name: string, choices?: readonly string[]): string {
+  const sentence = SENTENCES[name] ?? '填写不对';
+  return choices && choices.length > 0 ? `应为 ${choices.join('、')} 之一` : sentence;
+}
+
+export const knowsConstraint = (name: string): boolean => Object.hasOwn(SENTENCES, name);

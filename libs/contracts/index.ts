@@ -1,0 +1,12 @@
+export { constraintSentence, knowsConstraint } from './constraints.ts';
+export { describeFormIssue } from './form-issues.ts';
+export { problem, PROBLEMS, typeOf, type FieldProblem, type Problem, type ProblemCode } from './problem.ts';
+export { fieldsOfRefusal, REFUSALS, statusOfRefusal, type Facts } from './refusals.ts';
+export {
+  type ChangeReply,
+  type Me,
+  type Page,
+  type SealView,
+  type StageView,
+  type TargetView,
+} from './replies.ts';

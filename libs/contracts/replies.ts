@@ -1,0 +1,91 @@
+import { type Form, type FormKind } from '#form';
+import { type Role } from '#domain/directory';
+import {
+  type Disclosure,
+  type Finding,
+  type Grant,
+  type Office,
+  type ScoreSheet,
+  type Stage,
+  type Stated,
+  type TargetCommandType,
+  type TargetState,
+  type Wording,
+} from '#domain/target';
+
+/** What every change answers; `position` is opaque, null where nothing was written. */
+export interface ChangeReply {
+  id: string;
+  revision: number;
+  position: string | null;
+}
+
+/** `GET /api/me`. People of the bureau have no unit and department; people of a unit no sections. */
+export interface Me {
+  user: string;
+  name: string;
+  post: string;
+  roles: Role[];
+  unit: Office | null;
+  department: Office | null;
+  sections: { id: string; name: string; departments: string[] }[];
+}
+
+/** `index` counts from 1. */
+export interface StageView {
+  id: string;
+  name: string;
+  index: number;
+  of: number;
+}
+
+/** `GET /api/targets/:id`; also a target as it was. Money in 万元, times ISO 8601 with offset. */
+export interface TargetView {
+  id: string;
+  revision: number;
+  /** When it became so. */
+  time: string;
+  state: TargetState;
+  stage: StageView | null;
+  /** Submissions so far. */
+  round: number;
+  /** 1 = 一上, 2 = 二上. */
+  budgetRound: number;
+  kind: FormKind;
+  campaignId: string;
+  fiscalYear: number;
+  unit: Office;
+  department: Office;
+  /** The unit's head has it. */
+  presented: boolean;
+  form: Form;
+  /** What the document said of unit, department or year where the register says otherwise. */
+  stated: Stated;
+  findings: readonly Finding[];
+  ceiling?: string;
+  grant?: Grant;
+  disclosure?: Disclosure;
+  evaluation?: ScoreSheet;
+  chain: readonly Stage[];
+  wordings: readonly Wording[];
+  /** What this person may do with it now; empty for the past. */
+  allowed: readonly TargetCommandType[];
+}
+
+/** `GET /api/targets/:id/seal`. */
+export interface SealView {
+  intact: boolean;
+  events: number;
+  /** Seal of the last event. */
+  head: string | null;
+  /** The signed root it is anchored to; null = not yet anchored. */
+  anchored: string | null;
+  firstBad?: { revision: number; id: string; why: string };
+}
+
+/** A page of a list; `next` is the cursor of the page after it. */
+export interface Page<T> {
+  items: readonly T[];
+  total: number;
+  next: string | null;
+}

@@ -1,0 +1,38 @@
+import type pg from 'pg';
+
+export type SignInOutcome = 'signed-in' | 'signed-out' | 'refused' | 'locked';
+
+export interface SignInEntry {
+  id: string;
+  /** ISO 8601 in UTC. */
+  time: string;
+  /** `null`: nobody was known by that name; the name itself is not kept, it may be a mistyped password. */
+  user: string | null;
+  address: string;
+  outcome: SignInOutcome;
+}
+
+/** Who signed in, from where, and who failed to: read by the security administrator. */
+export class SignInLog {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly now: () => number,
+  ) {}
+
+  async add({ user, address, outcome }: Pick<SignInEntry, 'user' | 'address' | 'outcome'>): Promise<void> {
+    await this.pool.query(
+      'insert into access.sign_in (at, user_id, address, outcome) values ($1, $2, $3, $4)',
+      [new Date(this.now()), user, address, outcome],
+    );
+  }
+
+  /** The newest first, `limit` at most, those before `before` (an entry's id) where given. */
+  async read(limit: number, before?: string): Promise<SignInEntry[]> {
+    const { rows } = await this.pool.query<Omit<SignInEntry, 'time'> & { at: Date }>(
+      `select id::text, at, user_id as "user", address, outcome from access.sign_in
+       where $2::bigint is null or id < $2 order by id desc limit $1`,
+      [limit, before ?? null],
+    );
+    return rows.map(({ at, ...entry }) => ({ ...entry, time: at.toISOString() }));
+  }
+}

@@ -1,0 +1,94 @@
+import pg from 'pg';
+import { pino } from 'pino';
+import { Application, openPersonKeys, screenForm, type Assess } from '#application';
+import { createPostgresStore, type EventStore } from '#event-store';
+import { openAccess, type Access } from '#platform/access';
+import { createApi, type Api } from '../../apps/api/api.ts';
+import { Metrics } from '../../apps/api/operations/metrics.ts';
+import { freshDatabase } from '../support/database.ts';
+import { foundCounty, PASSWORD, SEATS } from './county.ts';
+import { Visitor } from './visitor.ts';
+
+/** Full marks for whatever a person says: what scoring does is the business of its own specs. */
+const assess: Assess = (form, actuals) => ({
+  assessments: (form.indicators ?? []).map(({ id, name = '', weight = '30' }) => ({
+    indicatorId: id,
+    name,
+    weight,
+    outcome: actuals.get(id) === '?' ? { kind: 'manual', why: '请评分' } : { kind: 'score', points: weight },
+    steps: ['达到目标值，得满分'],
+    farOver: false,
+  })),
+  execution: { points: '10.00', steps: ['执行率 100%，得 10 分'] },
+});
+
+/** A clock that a test moves; real time until then. */
+export class TestClock {
+  ahead = 0;
+  readonly now = (): number => Date.now() + this.ahead;
+}
+
+/** The interface over a database of its own, listening, with everybody of the county able to sign in. */
+export class RunningApi {
+  private constructor(
+    readonly base: string,
+    readonly api: Api,
+    readonly application: Application,
+    readonly access: Access,
+    readonly store: EventStore,
+    readonly databaseUrl: string,
+    readonly clock: TestClock,
+    private readonly closers: (() => Promise<unknown>)[],
+  ) {}
+
+  static async start(): Promise<RunningApi> {
+    const database = await freshDatabase();
+    const clock = new TestClock();
+    const store = await createPostgresStore(database.url);
+    const pool = new pg.Pool({ connectionString: database.url });
+    pool.on('error', () => undefined);
+    const keys = await openPersonKeys(pool, Buffer.alloc(32, 7));
+    const jurisdiction = { code: '990100', name: '望川县', timeOffset: '+08:00' };
+    const onFailure = (error: unknown): never => {
+      throw error;
+    };
+    const application = new Application({
+      store,
+      clock,
+      keys,
+      jurisdiction,
+      screen: screenForm,
+      assess,
+      onFailure,
+    });
+    await application.ready();
+    await foundCounty(application);
+    const access = await openAccess(database.url, clock.now);
+    await Promise.all(SEATS.map(([user]) => access.setPassword(user, PASSWORD)));
+    const settings = { origin: 'http://localhost:3000', secureCookies: false, now: clock.now };
+    const parts = { application, access, settings, metrics: new Metrics() };
+    const api = await createApi(parts, pino({ level: 'fatal' }));
+    const port = await api.listen(0, '127.0.0.1');
+    const base = `http://127.0.0.1:${String(port)}`;
+    return new RunningApi(base, api, application, access, store, database.url, clock, [
+      () => api.close(),
+      () => access.close(),
+      () => application.close(),
+      () => store.close(),
+      () => pool.end(),
+      () => database.drop(),
+    ]);
+  }
+
+  /** Somebody who has signed in. */
+  async as(username: string): Promise<Visitor> {
+    const visitor = new Visitor(this.base);
+    const reply = await visitor.post('/api/session', { username, password: PASSWORD });
+    if (reply.status !== 200) throw new Error(`${username} cannot sign in: ${JSON.stringify(reply.body)}`);
+    return visitor;
+  }
+
+  async stop(): Promise<void> {
+    for (const close of this.closers) await close();
+  }
+}
