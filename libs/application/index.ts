@@ -5,7 +5,7 @@ export { type Jurisdiction } from './handle-command.ts';
 export { envelopeOf, envelopesIn, recordedOf, shapes, streamOf, type RecordedEnvelope } from './history.ts';
 export { ERASED, revealPersons, sealPersons, withoutPersons } from './personal-details.ts';
 export * from './ports.ts';
-export { screenForm } from './judgement.ts';
+export { assessForm, screenForm } from './judgement.ts';
 export { openPersonKeys, readMasterKey } from './person-keys.ts';
 export { type KnownCampaign } from './register.ts';
 export { type HistoryItem, type Moment, type TargetReading } from './replay.ts';

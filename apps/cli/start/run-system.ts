@@ -8,6 +8,7 @@ import { lockDataFolder, prepareDataFolder, StartRefused } from '#platform/embed
 import type { DataFolderLock } from '#platform/embedded-postgres';
 
 import { CommandFailed } from '../command-failed.ts';
+import { prepareDemo } from '../demo/index.ts';
 import { say } from '../output.ts';
 import { readRunFile, removeRunFile, wasKilled, writeRunFile } from '../run-file.ts';
 import { failInWords } from '../with-database.ts';
@@ -21,6 +22,8 @@ export interface SystemPrograms {
   api: string;
   worker: string;
   execArgv?: readonly string[];
+  /** Before they start, outside production: the demo. */
+  prepare?: (configuration: Configuration & { databaseUrl: string }) => Promise<void>;
 }
 
 const root = dirname(createRequire(import.meta.url).resolve('#root'));
@@ -28,6 +31,7 @@ const root = dirname(createRequire(import.meta.url).resolve('#root'));
 export const SYSTEM_PROGRAMS: SystemPrograms = {
   api: join(root, 'dist/apps/api/main.js'),
   worker: join(root, 'dist/apps/worker/main.js'),
+  prepare: prepareDemo,
 };
 
 /** What is open, each with how to close it; closed in the reverse order. */
@@ -73,10 +77,10 @@ async function bringUp(
   const database = await openDatabase({ ...configuration, dataFolder }, lock);
   closers.push(() => database.stop());
   signal.throwIfAborted();
-  await startPrograms({ ...configuration, dataFolder, databaseUrl: database.url }, programs, {
-    signal,
-    closers,
-  });
+  const running = { ...configuration, dataFolder, databaseUrl: database.url };
+  if (!configuration.production) await programs.prepare?.(running);
+  signal.throwIfAborted();
+  await startPrograms(running, programs, { signal, closers });
   writeRunFile(dataFolder, { url: configuration.origin, databaseUrl: database.url });
   closers.push(() => removeRunFile(dataFolder));
   say(`系统已启动：${configuration.origin} （按 Ctrl-C 停止，数据在 ${dataFolder}）`);

@@ -1,0 +1,1 @@
+export { openInstallation, type Installation, type InstallationPlace } from './open-installation.ts';
