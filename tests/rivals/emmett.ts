@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -61,18 +62,18 @@ export interface Emmett extends EmmettModule, DumboModule {
 
 export const RIVALS_MISSING = 'rivals are not installed: npm ci --prefix tests/rivals';
 
+const require = createRequire(join(import.meta.dirname, 'package.json'));
+
+export const areRivalsInstalled = (): boolean => existsSync(join(import.meta.dirname, 'node_modules'));
+
 /** `null` where the rivals are not installed. */
 export async function loadEmmett(): Promise<Emmett | null> {
-  const require = createRequire(join(import.meta.dirname, 'package.json'));
-  const load = async <Module>(name: string): Promise<Module> =>
-    (await import(pathToFileURL(require.resolve(name)).href)) as Module;
-  try {
-    const emmett = await load<EmmettModule>('@event-driven-io/emmett-postgresql');
-    const { SQL } = await load<DumboModule>('@event-driven-io/dumbo');
-    const pg = await load<{ default: RivalPg }>('pg');
-    return { ...emmett, SQL, pg: pg.default };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
-    throw error;
-  }
+  if (!areRivalsInstalled()) return null;
+  const emmett = await load<EmmettModule>('@event-driven-io/emmett-postgresql');
+  const { SQL } = await load<DumboModule>('@event-driven-io/dumbo');
+  const pg = await load<{ default: RivalPg }>('pg');
+  return { ...emmett, SQL, pg: pg.default };
 }
+
+const load = async <Module>(name: string): Promise<Module> =>
+  (await import(pathToFileURL(require.resolve(name)).href)) as Module;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
+import { areRivalsInstalled } from './emmett.ts';
+
+const FOLDER = join(import.meta.dirname, 'node_modules/@eventide/message-db/database');
 
 /** What its install.sh runs through psql, in the same order; views and privileges take no part in a write. */
 const FILES = [
@@ -37,23 +39,13 @@ export const WRITE_MESSAGE = {
 
 /** Puts message-db into a database; `false` where the rivals are not installed. */
 export async function installMessageDb(url: string): Promise<boolean> {
-  const folder = databaseFolder();
-  if (folder === null) return false;
+  if (!areRivalsInstalled()) return false;
   const client = new pg.Client({ connectionString: url, options: SEARCH_PATH });
   await client.connect();
   try {
-    for (const file of FILES) await client.query(readFileSync(join(folder, `${file}.sql`), 'utf8'));
+    for (const file of FILES) await client.query(readFileSync(join(FOLDER, `${file}.sql`), 'utf8'));
   } finally {
     await client.end();
   }
   return true;
-}
-
-function databaseFolder(): string | null {
-  const require = createRequire(join(import.meta.dirname, 'package.json'));
-  try {
-    return join(dirname(require.resolve('@eventide/message-db/package.json')), 'database');
-  } catch {
-    return null;
-  }
 }
