@@ -33,7 +33,6 @@ export interface Deduction extends Common {
   readonly direction: 'shortfall' | 'excess';
   readonly amount: Decimal;
   readonly basis: 'absolute' | 'relative' | 'either';
-  readonly stepText: string;
   readonly penalty: Penalty;
   readonly threshold: Threshold | null;
   /** 低于80%不得分: nothing at all beyond this value. */
@@ -43,7 +42,7 @@ export interface Deduction extends Common {
 /** 每发生1起扣2分, 每延期1天扣1分, and steps in a unit that the row's own value cannot give (C4). */
 export interface Occurrence extends Common {
   readonly kind: 'occurrence';
-  readonly counts: 'event' | 'late' | 'other';
+  readonly counts: 'event' | 'late' | 'short' | 'over';
   readonly amount: Decimal;
   /** null: any count word. */
   readonly unitText: string | null;
@@ -51,7 +50,6 @@ export interface Occurrence extends Common {
   /** 出现风险事件，扣5分: said once, so two events are for a person (C9). */
   readonly once: boolean;
   readonly threshold: Threshold | null;
-  readonly deadline: Deadline | null;
 }
 
 export interface Band {
@@ -71,8 +69,7 @@ export interface Tiers extends Common {
 }
 
 /** What happens when the condition is not met. */
-export type Otherwise =
-  Penalty | { readonly is: 'nothing' } | { readonly is: 'discretion' } | { readonly is: 'proportion' };
+export type Otherwise = Penalty | { readonly is: 'nothing' } | { readonly is: 'discretion' };
 
 /** 达到目标得10分，否则不得分, on a figure. */
 export interface AllOrNothing extends Common {
@@ -117,8 +114,8 @@ export interface TrendStep {
 export interface YearOnYear extends Common {
   readonly kind: 'year-on-year';
   readonly wanted: Trend;
-  /** 持平不扣分. */
-  readonly sameKeeps: boolean;
+  /** 持平不扣分, 持平得3分; null: no more than another miss. */
+  readonly same: 'full' | Decimal | null;
   /** 增加1次扣1分: what each step the wrong way costs. */
   readonly step: TrendStep | null;
   readonly otherwise: Otherwise;
@@ -144,7 +141,6 @@ export interface Proportional extends Common {
 export interface EarnPerUnit extends Common {
   readonly kind: 'earn';
   readonly amount: Decimal;
-  readonly stepText: string;
   readonly points: Decimal;
 }
 

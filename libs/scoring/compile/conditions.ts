@@ -129,7 +129,6 @@ function onceOnly(other: Statement | undefined, fields: Fields): Shaped {
     unitText: null,
     penalty: otherwise,
     once: true,
-    deadline: null,
     threshold: null,
     marks,
     measure,

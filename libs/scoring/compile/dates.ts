@@ -47,8 +47,8 @@ function yearOf(draft: Draft): number | null {
 
 /** A day-by-day deduction on a row with a deadline is a dated rule. */
 export function withDays(rule: Occurrence, draft: Draft): Dated | Occurrence {
-  if (rule.counts !== 'late') return rule;
-  const deadline = rule.deadline ?? deadlineOf(draft, undefined);
+  if (rule.counts !== 'late' || rule.unitText !== '天') return rule;
+  const deadline = deadlineOf(draft, awards(draft)[0]);
   const { measure, marks, amount, penalty } = rule;
   if (deadline === null) return rule;
   return { kind: 'dated', deadline, perDay: amount, penalty, otherwise: { is: 'nothing' }, measure, marks };
@@ -82,6 +82,8 @@ export function proportionalShape(draft: Draft): Shaped {
 
 function proportionOf({ condition, outcome }: Statement): Proportional['of'] {
   const deducts = outcome.does === 'proportion' && outcome.deducts;
+  const said = outcome.does === 'proportion' ? outcome.of : null;
+  if (said !== null) return said === 'done' ? 'shortfall' : deducts ? 'excess' : 'unclear';
   const ofUsage = USAGE.test(condition.text);
   if (ofUsage) return deducts ? 'unclear' : 'usage';
   if (EXCESS.test(condition.text)) return deducts ? 'excess' : 'unclear';

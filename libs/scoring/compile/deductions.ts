@@ -6,6 +6,8 @@ import { objectsOf } from '../topic.ts';
 import type { Deduction, NeedsPerson, Threshold } from '../rule.ts';
 import type { Step } from '../text/steps.ts';
 import { readStep } from '../text/steps.ts';
+import type { Token } from '../text/tokens.ts';
+import { has } from '../text/tokens.ts';
 import { areComparable } from '../text/units.ts';
 import type { Draft, Shaped, Statement, Stepped } from './draft.ts';
 import { foreignFigures, thresholdOf } from './thresholds.ts';
@@ -56,7 +58,16 @@ function isSilent(statement: Statement): boolean {
 
 /** 低于80%不得分 beside a step. */
 function isCutoff(statement: Statement): boolean {
-  return does(statement, 'nothing') && statement.condition.bounds.length === 1;
+  const { condition } = statement;
+  return (
+    does(statement, 'nothing') && condition.bounds.length === 1 && !condition.parts.flat().some(isGapWord)
+  );
+}
+
+/** 少3次以上不得分 speaks of the gap, 低于80%不得分 of the value. */
+function isGapWord(token: Token): boolean {
+  const isGap = has(token, 'short') || has(token, 'over');
+  return isGap && !has(token, 'below') && !has(token, 'above') && !has(token, 'atMost');
 }
 
 function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
@@ -72,11 +83,21 @@ function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
   }
   const amount = amountOf(stepped);
   if (amount === null) return occurrenceOf(stepped);
+  if (isFlat(step, amount, measure.target)) {
+    return {
+      kind: 'all-or-nothing',
+      threshold: null,
+      generic: false,
+      otherwise: stepped.penalty,
+      marks: stepped.marks,
+      measure,
+    };
+  }
   if (!amount.value.gt(0) || isRatherThreshold(step, amount.value, measure.target)) {
     return needsPerson(measure, 'kind-conflict', '扣分条件中的数看不出是一档的大小还是界限，请写明“每”。');
   }
   const threshold = thresholdOf(stepped, direction);
-  const cutoff = cutoffOf(draft, cutoffs);
+  const cutoff = cutoffOf(draft, cutoffs, direction);
   if (threshold === 'foreign' || cutoff === 'foreign') {
     return foreignFigures(draft);
   }
@@ -88,7 +109,6 @@ function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
     penalty: stepped.penalty,
     threshold,
     cutoff,
-    stepText: stepText(stepped),
     ...amountFields(amount),
   };
 }
@@ -129,7 +149,9 @@ function directionOf({ draft, step }: Stepped): Deduction['direction'] | null {
     case 'late':
       return own ? 'excess' : null;
     case 'missing':
-      return own && measure.operator !== '≤' && !isZeroTarget(draft) ? 'shortfall' : null;
+      if (!own) return null;
+      if (isZeroTarget(draft)) return 'excess';
+      return measure.operator === '≤' ? null : 'shortfall';
     case 'event':
       return own && isZeroTarget(draft) ? 'excess' : null;
   }
@@ -168,6 +190,12 @@ function isAmountInPercent(draft: Draft): boolean {
   return MONEY_NAME.test(name) && !RATE_NAME.test(name);
 }
 
+/** 超过30天扣5分 where 30天 is the target: a limit missed, one penalty (C9). */
+function isFlat(step: Step, amount: Amount, target: Target): boolean {
+  if (!step.mayBeThreshold || amount.basis !== 'absolute' || target.is !== 'figure') return false;
+  return amount.value.eq(target.value) && !target.value.eq(ONE);
+}
+
 /** 少于1件: with 每 missing, a figure near the target is a limit and no step; for a target of one both are the same. */
 function isRatherThreshold(step: Step, amount: Decimal, target: Target): boolean {
   if (!step.mayBeThreshold) return false;
@@ -175,25 +203,16 @@ function isRatherThreshold(step: Step, amount: Decimal, target: Target): boolean
   return !target.value.eq(ONE) && target.value.gt(0) && amount.mul(2).gte(target.value);
 }
 
-function cutoffOf(draft: Draft, cutoffs: readonly Statement[]): Threshold | null | 'foreign' {
+function cutoffOf(
+  draft: Draft,
+  cutoffs: readonly Statement[],
+  direction: Deduction['direction'],
+): Threshold | null | 'foreign' {
   const [first, second] = cutoffs;
   if (first === undefined) return null;
-  const found = thresholdsOf(draft, first.condition.bounds, '<');
+  const found = thresholdsOf(draft, first.condition.bounds, direction === 'shortfall' ? '<' : '>');
   const [limit] = found ?? [];
-  return second !== undefined || limit === undefined ? 'foreign' : limit;
-}
-
-/** The step as the rule writes it (1%, 20万元), for the examiner's sentence. */
-function stepText({ draft, step }: Stepped): string {
-  const quantity = step.amount;
-  if (quantity === null) return '1';
-  const { unit } = quantity;
-  if (unit === null && !quantity.scaled) return `${quantity.value.toFixed()}${draft.measure.unitText}`;
-  const name = unit?.group === 'ratio' && unit.factor.eq(1) ? '%' : (unit?.name ?? '');
-  return `${shortFigure(quantity.value)}${name}`;
-}
-
-function shortFigure(value: Decimal): string {
-  if (value.gte(10_000) && value.mod(10_000).mod(100).isZero()) return `${value.div(10_000).toFixed()}万`;
-  return value.toFixed();
+  if (second !== undefined || limit === undefined) return 'foreign';
+  const isUpper = limit.sign === '<' || limit.sign === '≤';
+  return isUpper === (direction === 'shortfall') ? limit : 'foreign';
 }

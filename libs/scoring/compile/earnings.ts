@@ -30,11 +30,9 @@ export function earnShape(draft: Draft): Shaped {
   const off = offTopic(draft, only.clause.parts);
   const amount = inBase(quantity, measure.unit, measure.scale);
   if (off !== null || amount === null || !amount.gt(0) || only.outcome.does !== 'award') return off;
-  const stepText = `${quantity.value.toFixed()}${quantity.unit?.name ?? measure.unitText}`;
   return {
     kind: 'earn',
     amount,
-    stepText,
     points: only.outcome.points,
     marks,
     measure,

@@ -25,8 +25,7 @@ export function occurrenceOf(stepped: Stepped): Shaped {
   const threshold = thresholdOf(stepped, isLimit(draft.measure.operator) ? 'excess' : 'shortfall');
   if (threshold === 'foreign') return foreignFigures(draft);
   const counts = countsOf(step, unit);
-  const deadline = stepped.top?.condition.deadline ?? null;
-  const unitText = unit === null ? null : counts === 'late' ? '天' : unit.name;
+  const unitText = unit === null ? null : counts === 'late' && unit.group === 'time' ? '天' : unit.name;
   return {
     kind: 'occurrence',
     counts,
@@ -35,7 +34,6 @@ export function occurrenceOf(stepped: Stepped): Shaped {
     penalty,
     once: false,
     threshold,
-    deadline,
     marks,
     measure: draft.measure,
   };
@@ -45,15 +43,17 @@ function isLimit(operator: Operator): boolean {
   return operator === '≤' || operator === '<';
 }
 
+const LATE_GROUPS = new Set(['time', 'month', 'workday']);
+
 function countsOf(step: Step, unit: Unit | null): Occurrence['counts'] {
-  if (step.direction === 'late' && unit?.group === 'time') return 'late';
-  return step.direction === 'short' || step.direction === 'over' ? 'other' : 'event';
+  if (step.direction === 'late' && unit !== null && LATE_GROUPS.has(unit.group)) return 'late';
+  return step.direction === 'short' || step.direction === 'over' ? step.direction : 'event';
 }
 
 function amountOf(step: Step, counts: Occurrence['counts']): Decimal {
   const { amount } = step;
   if (amount === null) return ONE;
-  return counts === 'late' && amount.unit !== null
+  return counts === 'late' && amount.unit?.group === 'time'
     ? amount.value.mul(amount.unit.factor).div(1440)
     : amount.value;
 }

@@ -1,12 +1,14 @@
-import { Decimal, ZERO } from '../decimal.ts';
+import { Decimal, HUNDRED, ZERO } from '../decimal.ts';
 import type { Band, NeedsPerson, Threshold } from '../rule.ts';
+import type { Outcome } from '../text/outcomes.ts';
+import type { Bound } from '../text/ranges.ts';
 import type { Draft, Shaped, Statement } from './draft.ts';
 import { does, marksOf, needsPerson, offTopic, thresholdsOf } from './draft.ts';
 
 /** 98%≤满意度得10分；90%≤满意度<98%得8分: at least two clauses that give points to a range. */
 export function tiersShape(draft: Draft): Shaped {
   const ranged = draft.statements.filter((statement) => isBand(statement));
-  const giving = ranged.filter((statement) => does(statement, 'award', 'full'));
+  const giving = ranged.filter((statement) => does(statement, 'award', 'full', 'share'));
   const [top] = giving;
   if (top === undefined || giving.length < 2) return null;
   const last = draft.statements.filter((statement) => !ranged.includes(statement));
@@ -33,7 +35,7 @@ function tiersOf(
   if (measure.unit === null && measure.target.is !== 'figure') return noFigure(draft);
   const bands: Band[] = [];
   for (const statement of ranged) {
-    const band = bandOf(draft, statement);
+    const band = bandOf(draft, statement, bands.length === 0 ? ranged[1] : undefined);
     if (band === null) return noFigure(draft);
     bands.push(band);
   }
@@ -49,23 +51,42 @@ function noFigure(draft: Draft): NeedsPerson {
 
 function isBand({ condition, outcome }: Statement): boolean {
   const counted = condition.bounds.filter((bound) => bound.quantity.unit?.name !== '年');
-  return counted.length > 0 && counted.length <= 2 && ['award', 'full', 'nothing'].includes(outcome.does);
+  return (
+    counted.length > 0 && counted.length <= 2 && ['award', 'full', 'share', 'nothing'].includes(outcome.does)
+  );
 }
 
 function isLast(statement: Statement): boolean {
   return statement.condition.isOtherwise && does(statement, 'nothing', 'award', 'discretion');
 }
 
-function bandOf(draft: Draft, { condition, outcome }: Statement): Band | null {
-  if (condition.bounds.some((bound) => bound.sign === 'point')) return null;
-  const bounds = thresholdsOf(draft, condition.bounds, '=');
+/** 100%得5分，95%-100%得4分: a bare figure may only be the near end of the top band; `next` says which way it opens. */
+function bandOf(draft: Draft, statement: Statement, next: Statement | undefined): Band | null {
+  const { condition, outcome } = statement;
+  const isPoint = condition.bounds.some((bound) => bound.sign === 'point');
+  const sign = isPoint ? openSign(condition.bounds, next) : '=';
+  if (sign === null) return null;
+  const bounds = thresholdsOf(draft, condition.bounds, sign);
   if (bounds === null || bounds.length === 0) return null;
-  const lower = bounds.find((bound) => isLower(bound));
-  const upper = bounds.find((bound) => isUpper(bound));
+  const points = bandPoints(outcome, draft.weight);
   const exact = bounds.find((bound) => bound.sign === '=');
-  const points = outcome.does === 'award' ? outcome.points : outcome.does === 'full' ? 'full' : ZERO;
-  if (exact === undefined) return { lower: lower ?? null, upper: upper ?? null, points };
+  if (exact === undefined)
+    return { lower: bounds.find(isLower) ?? null, upper: bounds.find(isUpper) ?? null, points };
   return { lower: { sign: '≥', value: exact.value }, upper: { sign: '≤', value: exact.value }, points };
+}
+
+function openSign([mine, more]: readonly Bound[], next: Statement | undefined): '≥' | '≤' | null {
+  const [theirs] = next?.condition.bounds ?? [];
+  if (mine === undefined || more !== undefined || theirs === undefined) return null;
+  const order = theirs.quantity.value.comparedTo(mine.quantity.value);
+  if (order === 0) return null;
+  return order < 0 ? '≥' : '≤';
+}
+
+function bandPoints(outcome: Outcome, weight: Decimal): Band['points'] {
+  if (outcome.does === 'award') return outcome.points;
+  if (outcome.does === 'share') return weight.mul(outcome.percent).div(HUNDRED);
+  return outcome.does === 'full' ? 'full' : ZERO;
 }
 
 function isLower({ sign }: Threshold): boolean {

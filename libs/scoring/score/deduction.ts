@@ -87,6 +87,11 @@ function explain(rule: Deduction, value: Decimal, frame: Frame | undefined, poin
   const lost = marks.weight.minus(points);
   return [
     `${goal}，${way} ${written(gap, measure)}${share}`,
-    `每${rule.direction === 'shortfall' ? '少' : '超'} ${rule.stepText}扣 ${cost} 分，扣 ${figure(lost)} 分，得 ${pointsText(points)} 分。`,
+    `每${rule.direction === 'shortfall' ? '少' : '超'} ${stepOf(rule)}扣 ${cost} 分，扣 ${figure(lost)} 分，得 ${pointsText(points)} 分。`,
   ];
+}
+
+/** A step as the row writes it: 1%, 20万元. */
+export function stepOf({ amount, basis, measure }: Pick<Deduction, 'amount' | 'basis' | 'measure'>): string {
+  return basis === 'relative' ? `${figure(amount)}%` : written(amount, measure);
 }

@@ -90,7 +90,6 @@ export function otherwisePoints(otherwise: Otherwise, full: Decimal): Decimal | 
     case 'share':
       return Decimal.max(ZERO, full.minus(penaltyPoints(otherwise, full)));
     case 'discretion':
-    case 'proportion':
       return null;
   }
 }

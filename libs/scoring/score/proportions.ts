@@ -92,6 +92,6 @@ export function scoreEarned(rule: EarnPerUnit, actual: string, policy: Policy): 
     })),
   );
   return decide(readings, rule.marks, (points) => [
-    `实际 ${written(value, rule.measure)}，每 ${rule.stepText}得 ${figure(rule.points)} 分，得 ${pointsText(points)} 分。`,
+    `实际 ${written(value, rule.measure)}，每 ${written(rule.amount, rule.measure)}得 ${figure(rule.points)} 分，得 ${pointsText(points)} 分。`,
   ]);
 }

@@ -29,8 +29,19 @@ function lies(value: Decimal, limit: Threshold | null): boolean {
 
 function readingOf(rule: Tiers, bands: readonly Band[], value: Decimal): PointsReading {
   const band = bandOf(bands, value);
-  const points = band === undefined ? rule.otherwise : bandPoints(rule, bands, band);
+  const points = band === undefined ? outside(rule, bands, value) : bandPoints(rule, bands, band);
   return { points, label: '按分档，' };
+}
+
+/** Beyond the worst band the text's otherwise holds; in a hole between bands (80%-89%, 90%以上: 89.5%) nobody knows. */
+function outside({ otherwise }: Tiers, bands: readonly Band[], value: Decimal): Decimal | null {
+  const [first] = bands;
+  const isFallingGood = first?.lower == null && first?.upper != null;
+  const isBeyond = bands.every(({ lower, upper }) => {
+    const edge = isFallingGood ? upper : lower;
+    return edge !== null && (isFallingGood ? value.gte(edge.value) : value.lte(edge.value));
+  });
+  return isBeyond ? otherwise : null;
 }
 
 /** A band that gives more than the one above it, or a table made for another weight, is for a person (C7, C10). */

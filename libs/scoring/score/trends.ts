@@ -22,9 +22,9 @@ export function scoreTrend(rule: YearOnYear, actual: string, policy: Policy): Sc
   const isMet = answered(rule, text);
   if (rule.step !== null && isMet !== true) return stepped(rule, rule.step, text, policy);
   if (isMet === null) return manual(`“${text}”看不出与上年相比的变化，请补充上年数或人工评分。`);
-  const isKept = !isMet && rule.sameKeeps && movedIn(text, rule.measure.name) === 'same';
+  const isLevel = !isMet && rule.same !== null && movedIn(text, rule.measure.name) === 'same';
   const readings = fulls(rule.marks).map(({ full, label }) => ({
-    points: isMet || isKept ? full : otherwisePoints(rule.otherwise, full),
+    points: isMet ? full : isLevel ? levelPoints(rule, full) : otherwisePoints(rule.otherwise, full),
     label,
   }));
   return decide(readings, rule.marks, (points) => [
@@ -49,6 +49,12 @@ function stepped(rule: YearOnYear, step: TrendStep, text: string, policy: Policy
   return decide(readings, rule.marks, (points) => [
     `与上年相比“${text}”，扣 ${figure(rule.marks.weight.minus(points))} 分，得 ${pointsText(points)} 分。`,
   ]);
+}
+
+/** 持平得3分 is the text's own figure, for the marks that the text had in mind. */
+function levelPoints({ same, marks }: YearOnYear, full: Decimal): Decimal | null {
+  if (same === 'full') return full;
+  return marks.full === null ? same : null;
 }
 
 function answered(rule: YearOnYear, text: string): boolean | null {

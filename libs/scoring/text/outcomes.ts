@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly does: 'award' | 'deduct' | 'state' | 'bonus' | 'cap'; readonly points: Decimal }
   | { readonly does: 'share' | 'deductShare'; readonly percent: Decimal }
   | { readonly does: 'full' | 'nothing' | 'keep' | 'unknown' | 'discretion' | 'floor' | 'goOn' }
-  | { readonly does: 'proportion'; readonly deducts: boolean };
+  | { readonly does: 'proportion'; readonly deducts: boolean; readonly of: 'done' | 'over' | null };
 
 export interface Found {
   readonly outcome: Outcome;
@@ -18,7 +18,7 @@ export interface Found {
 
 /** The outcome that starts at a token, if one does. */
 export function outcomeAt(tokens: readonly Token[], at: number): Found | null {
-  return floorAt(tokens, at) ?? wordOutcome(tokens, at) ?? figureOutcome(tokens, at);
+  return floorAt(tokens, at) ?? wordOutcome(tokens, at) ?? zeroAt(tokens, at) ?? figureOutcome(tokens, at);
 }
 
 const SINGLE: readonly (readonly [Role, Outcome])[] = [
@@ -36,9 +36,17 @@ function wordOutcome(tokens: readonly Token[], at: number): Found | null {
     if (token.roles.has(role)) return { outcome, next: afterDiscretion(tokens, at, outcome) };
   }
   if (token.roles.has('proportion')) {
-    return { outcome: { does: 'proportion', deducts: /扣|减/u.test(token.text) }, next: at + 1 };
+    return { outcome: proportionOf(token.text), next: at + 1 };
   }
   return null;
+}
+
+/** 按超支比例扣分, 按完成比例得分; 按完成率扣分 could mean either share. */
+function proportionOf(text: string): Outcome {
+  const deducts = /扣|减/u.test(text);
+  if (text.includes('超')) return { does: 'proportion', deducts, of: 'over' };
+  const isDone = text.includes('完成') && deducts === text.includes('未');
+  return { does: 'proportion', deducts, of: isDone ? 'done' : null };
 }
 
 /** 视情况而定酌情扣分: words of discretion may follow one another. */
@@ -63,6 +71,13 @@ function floorAt(tokens: readonly Token[], at: number): Found | null {
     between += text.length;
   }
   return null;
+}
+
+/** 85%以下0分: no points need no 得. */
+function zeroAt(tokens: readonly Token[], at: number): Found | null {
+  const quantity = quantityOf(tokens[at]);
+  const isZero = quantity?.unit?.name === '分' && quantity.value.isZero();
+  return isZero && tokens[at + 1]?.kind !== 'dash' ? { outcome: { does: 'nothing' }, next: at + 1 } : null;
 }
 
 function figureOutcome(tokens: readonly Token[], at: number): Found | null {
@@ -123,9 +138,12 @@ function isPoints(quantity: Quantity): boolean {
   return !quantity.scaled && (quantity.unit?.name === '分' || quantity.unit?.name === '份');
 }
 
+/** 扣10%本项分值 and 扣本项分值的10%. */
 function shareAt(tokens: readonly Token[], at: number, does: 'share' | 'deductShare'): Found | null {
-  const quantity = quantityOf(tokens[at]);
-  if (quantity?.unit?.name !== '%' || !has(tokens[at + 1], 'share')) return null;
+  const isNamedFirst = has(tokens[at], 'share');
+  const quantity = quantityOf(tokens[isNamedFirst ? at + 1 : at]);
+  if (quantity?.unit?.name !== '%') return null;
+  if (!isNamedFirst && !has(tokens[at + 1], 'share')) return null;
   let next = at + 2;
   while (has(tokens[next], 'share')) next += 1;
   return { outcome: { does, percent: quantity.value }, next };

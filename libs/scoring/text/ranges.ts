@@ -52,17 +52,25 @@ function writtenSign(part: readonly Token[], at: number, used: Set<number>): Sig
   return { sign: TURNED[after.sign], beforeSign: true };
 }
 
-/** 80%（含）-90%: the lower end counts unless （不含）, the upper end only with （含）. */
+/**
+ * 80%（含）-90%: with the lower end marked the upper one is open. Unmarked (80%-89%) both ends count, and where
+ * two bands share an end the first of them has it (C8).
+ */
 function dashSign(part: readonly Token[], at: number, used: Set<number>): Sign | null {
   const marked = inclusionAfter(part, at);
-  const end = at + (marked === null ? 1 : 2);
-  if (part[end]?.kind === 'dash' && part[end + 1]?.kind === 'quantity') {
-    for (let index = at + 1; index <= end; index += 1) used.add(index);
+  if (endsAtDash(part, at)) {
+    for (let index = at + 1; part[index]?.kind !== 'quantity'; index += 1) used.add(index);
     return { sign: marked === 'exclusive' ? '>' : '≥', beforeSign: false };
   }
   if (part[at - 1]?.kind !== 'dash') return null;
   if (marked !== null) used.add(at + 1);
-  return { sign: marked === 'inclusive' ? '≤' : '<', beforeSign: false };
+  const isOpen = marked === 'exclusive' || (marked === null && has(part[at - 2], 'inclusive'));
+  return { sign: isOpen ? '<' : '≤', beforeSign: false };
+}
+
+function endsAtDash(part: readonly Token[], at: number): boolean {
+  const end = inclusionAfter(part, at) === null ? at + 1 : at + 2;
+  return part[end]?.kind === 'dash' && part[end + 1]?.kind === 'quantity';
 }
 
 function inclusionAfter(part: readonly Token[], at: number): 'inclusive' | 'exclusive' | null {
