@@ -47,7 +47,7 @@ const ROLES: readonly [Role, RegExp][] = [
 /** Reads a row as the head of an indicator table; undefined when it is none. */
 export function indicatorColumns(row: Row, above?: Row): IndicatorColumn[] | undefined {
   const headed = row.cells.flatMap((cell) => {
-    const key = compact(cell.text).replace(/^\*/, '');
+    const key = compact(cell.text).replace(/^\*|:$/g, '');
     const bare = key.replace(/\([^()]*\)$/, '');
     const role = ROLES.find(([, pattern]) => pattern.test(key) || pattern.test(bare))?.[0];
     return role === undefined ? [] : [{ role, cell }];

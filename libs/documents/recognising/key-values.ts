@@ -1,6 +1,7 @@
 import { compact, isTitle, yearIn } from '../titles.ts';
 import { setField } from './field-values.ts';
 import type { FormDraft } from './form-draft.ts';
+import { isLevel } from './indicator-levels.ts';
 import { bareLabel, labelOf, type FieldLabel } from './labels.ts';
 import type { PlacedCell, Row } from './rows.ts';
 
@@ -98,6 +99,7 @@ export class KeyValues {
 
   /** A row without labels: another goal, or the use of funds below 预算规模及资金用途. */
   private goOn(cell: PlacedCell): void {
+    if (isLevel(cell.text)) return;
     const isPurpose = /用途/.test(this.section) && !this.draft.has('/purpose');
     const field = isPurpose ? 'purpose' : this.carried === 'goals' ? 'goals' : undefined;
     if (field) this.set(field, '', { cell, text: cell.text, confidence: 0.8 });

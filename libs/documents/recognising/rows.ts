@@ -37,8 +37,10 @@ export function rowsOf(grids: readonly Grid[]): Row[] {
 
 /** Joins the lines of a cell that was wrapped in the middle of words; spaces inside Chinese go too. */
 export function inOneLine(text: string): string {
-  return text
-    .trim()
+  const trimmed = text.trim();
+  // 年 度 绩 效: letters set apart to fill a cell.
+  if (/^(?:[\u4e00-\u9fff]\s+){2,}[\u4e00-\u9fff]$/.test(trimmed)) return trimmed.replace(/\s+/g, '');
+  return trimmed
     .replace(/\s*\n\s*/g, '\n')
     .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\n|\n(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
     .replace(/\n/g, ' ');
@@ -46,5 +48,5 @@ export function inOneLine(text: string): string {
 
 /** Level names and labels: no white space inside Chinese at all (成本 指标 → 成本指标). */
 export function withoutGaps(text: string): string {
-  return inOneLine(text).replace(/(?<=[\u4e00-\u9fff（）])\s+(?=[\u4e00-\u9fff（）])/g, '');
+  return inOneLine(text).replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])/g, '');
 }

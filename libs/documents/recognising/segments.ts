@@ -51,16 +51,17 @@ const isBody = (row: Row): boolean =>
 /** The lines above a form's first row that already speak of it: its heading, 附件2, 单位：万元, 填报单位. */
 function prefaceStart(rows: readonly Row[], at: number, floor: number): number {
   let start = at;
-  while (start - 1 > floor && isPreface(rows[start - 1])) start -= 1;
+  while (start - 1 > floor && isPreface(rows[start - 1], rows[at])) start -= 1;
   return start;
 }
 
-function isPreface(row: Row | undefined): boolean {
+function isPreface(row: Row | undefined, opening: Row | undefined): boolean {
   const [cell] = row?.cells ?? [];
   if (cell === undefined || row?.cells.length !== 1) return false;
   if (isTitle(cell.text) || compact(cell.text).startsWith('单位:')) return true;
-  return compact(cell.text).length <= 40 && isHeading(cell);
+  return compact(cell.text).length <= 40 && isHeading(cell, opening?.cells[0]?.column);
 }
 
-const isHeading = ({ table, column, text }: PlacedCell): boolean =>
-  table === 0 ? !/[。；;]/.test(text) : column === 1 && labelOf(text) === undefined;
+/** In a table a heading stands where the form's first label stands: left of all else. */
+const isHeading = ({ table, column, text }: PlacedCell, left = 1): boolean =>
+  table === 0 ? !/[。；;]/.test(text) : column <= left && labelOf(text) === undefined;
