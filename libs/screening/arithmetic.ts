@@ -23,9 +23,7 @@ const EXPRESSION = new RegExp(`((?:[(（]|${N}|[\\p{Script=Han}%/]|[+＋×xX*)�
 export function equationsIn(text: string): Equation[] {
   const plain = text.normalize('NFKC').replace(/\s/g, '');
   const explicit = [...plain.matchAll(EXPRESSION)].flatMap(([written, left = '', right = '0']) => {
-    const start = left.search(/[(\d]/);
-    const exact =
-      start < 0 || /[\d)][^\d+×xX*)(-]*[\d(]/.test(left) ? undefined : evaluate(left.slice(start));
+    const exact = lastExpression(left.replace(/\d+年/g, ''));
     return exact ? [{ written, exact, stated: new Decimal(right) }] : [];
   });
   return [...explicit, ...listSums(plain)];
@@ -53,6 +51,16 @@ function listSums(text: string): Equation[] {
     const exact = parts.reduce((sum, part) => sum.plus(part[1] ?? '0'), new Decimal(0));
     return [{ written, exact, stated: new Decimal(total) }];
   });
+}
+
+/** The longest end of a text that is a calculation: what stands before it are words and other numbers. */
+function lastExpression(text: string): Decimal | undefined {
+  for (const { index } of text.matchAll(/(?<![\d.+×xX*/÷-])[(\d]/g)) {
+    const rest = text.slice(index);
+    const exact = /[+×xX*-]/.test(rest) && !/[/÷]/.test(rest) ? evaluate(rest) : undefined;
+    if (exact) return exact;
+  }
+  return undefined;
 }
 
 /** Evaluates + - × and brackets over decimals, words between them ignored; undefined for anything else. */

@@ -2,5 +2,6 @@ export { examine, screen } from './screen.ts';
 export type { Finding, Fix, FundTotal, OtherForm, Outcome, ScreeningContext } from './finding.ts';
 export { DEFAULT_RULE_SET, type RuleSet, type Severity } from './rule-set.ts';
 export { RULES } from './rules/index.ts';
+export { cataloguePage } from './catalogue.ts';
 export { CopyIndex, type NearCopy } from './near-copies.ts';
 export { FormsSoFar } from './forms-so-far.ts';

@@ -37,7 +37,7 @@ export function withoutYears(thing: Form | string): string {
   return text
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/(?:19|20)\d{2}(?=年|[-./]|\D|$)/g, '〇');
+    .replace(/(?<!\d)(?:19|20)\d{2}(?=年|[-./])/g, '〇');
 }
 
 /** Objects with their keys in one order, so that equal forms give equal lines. */

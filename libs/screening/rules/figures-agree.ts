@@ -82,7 +82,8 @@ function otherUnit(row: IndicatorReading, path: string, figures: readonly Figure
       !(COUNTS.has(unit) && COUNTS.has(figure.unit.base)) &&
       !unit.includes('/'),
   );
-  if (!twin || figures.length > 1) return [];
+  const isSaidElsewhere = row.isRate && row.number?.gt(100) === true && row.aspect === 'cost';
+  if (!twin || figures.length > 1 || isSaidElsewhere) return [];
   const message = `指标“${row.name}”的指标值为 ${shown(row)}，${labelOf(path)}写的是 ${twin.written}，计量单位不同，请核对`;
   return [{ path, message }];
 }

@@ -68,7 +68,7 @@ export const hintRules = [
           return [
             { path: `${row.path}/level2`, message: `“${row.name}”归在“${where}”，但不反映成本，请核对归类` },
           ];
-        if (row.aspect !== 'satisfaction' && /满意度/.test(row.name))
+        if (row.aspect !== 'satisfaction' && /满意度$/.test(row.name) && row.number !== undefined)
           return [{ path: `${row.path}/level2`, message: `“${row.name}”归在“${where}”，宜归入满意度指标` }];
         return [];
       }),

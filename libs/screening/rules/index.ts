@@ -12,6 +12,7 @@ import { hintRules } from './hints.ts';
 import { indicatorSetRules } from './indicator-set.ts';
 import { paymentPlanRules } from './payment-plan.ts';
 import { quantityRules } from './quantities.ts';
+import { ruleTextRules } from './rule-text.ts';
 import { sumRules } from './sums.ts';
 import { targetSenseRules } from './target-sense.ts';
 import { valueRules } from './values.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly AnyRule[] = [
   ...figureRules,
   ...quantityRules,
   ...describedPlanRules,
+  ...ruleTextRules,
   ...betweenFormRules,
   ...hintRules,
 ];

@@ -59,10 +59,16 @@ export const indicatorSetRules = [
     severity: 'error',
     appliesTo: ['project', 'overall'],
     restsOn: NOTES_88,
-    check: ({ rows }) =>
-      rows
-        .filter((row) => row.value === '' && !row.isVoid)
-        .map((row) => ({ path: `${row.path}/value`, message: `指标“${row.name}”没有指标值，请填写` })),
+    check: ({ rows }) => {
+      const real = rows.filter((row) => !row.isVoid);
+      const bare = real.filter((row) => row.value === '');
+      if (bare.length > 1 && bare.length === real.length)
+        return [{ path: '/indicators', message: `${String(bare.length)} 条指标都没有指标值，请逐条填写` }];
+      return bare.map((row) => ({
+        path: `${row.path}/value`,
+        message: `指标“${row.name}”没有指标值，请填写`,
+      }));
+    },
   }),
   rule({
     code: 'weights-on-some-rows',

@@ -1,6 +1,7 @@
 import { ALL_KINDS, rule } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { figuresIn } from '../figures.ts';
+import { isQuantified } from './indicator-set.ts';
 import { isUnitWord } from '../units.ts';
 
 const RESTS_ON =
@@ -13,6 +14,8 @@ const COUNT_NAME =
 const VAGUE =
   /有效|确保|保障|保质|保量|提升|提高|加强|促进|改善|良好|优化|增强|推动|推进|长期|持续|稳步|及时|显著|明显|保持|全部|全区|全县|预计|按(?:要求|计划|时|文件|照)|做好|完善|一定|不断|较好|基本/;
 const BLANK_WORDS = new Set(['-', '/', '无', '—', '–']);
+/** Digits with a slip of the pen, or several numbers in one value: 161..66, 95/98/100. */
+const NUMBER_LIKE = /^\d+(?:(?:\.\.+|[/、])\d+)+%?$/;
 const plain = (text: string): string => text.replace(/[\s“”"'()（）、，,。.;；:：\d%]/g, '');
 
 const isQualitative = ({ row }: IndicatorReading): boolean =>
@@ -46,6 +49,13 @@ function vagueness(row: IndicatorReading): string | undefined {
     return row.row.weight === undefined ? undefined : '没有指标值，达到什么程度算完成无从判断';
   return isQualitative(row) ? undefined : firstReason(NOT_IN_WORDS, row);
 }
+
+/** A cell of a wide table, where the sentence is name and value in one: amounts of work and money need a figure. */
+const isSentenceOnly = (row: IndicatorReading): boolean =>
+  row.value === '' &&
+  (row.aspect === 'quantity' || row.aspect === 'cost') &&
+  !row.isVoid &&
+  !isQuantified(row);
 
 const repeatsName = ({ name, value, row }: IndicatorReading): boolean =>
   plain(value).length >= 3 &&
@@ -116,8 +126,15 @@ export const valueRules = [
     severity: 'warning',
     appliesTo: ALL_KINDS,
     restsOn: RESTS_ON,
-    check: ({ rows }) =>
+    check: ({ form, rows }) =>
       rows.flatMap((row) => {
+        if (form.kind === 'direction' && isSentenceOnly(row))
+          return [
+            {
+              path: `${row.path}/name`,
+              message: `${row.row.level2 ?? ''}“${row.name}”没有数值，达到什么程度无从判断，请量化`,
+            },
+          ];
         const why = repeatsName(row) ? undefined : vagueness(row);
         if (why === undefined) return [];
         return [
@@ -127,6 +144,20 @@ export const valueRules = [
           },
         ];
       }),
+  }),
+  rule({
+    code: 'value-unreadable',
+    title: '指标值是一个读得出的数',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: ({ rows }) =>
+      rows
+        .filter(({ value, number }) => number === undefined && NUMBER_LIKE.test(value))
+        .map(({ name, value, path }) => ({
+          path: `${path}/value`,
+          message: `指标“${name}”的指标值“${value}”不是一个数，请改正，几个数应分列几条指标`,
+        })),
   }),
   rule({
     code: 'value-repeats-name',

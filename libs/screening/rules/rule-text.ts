@@ -1,0 +1,129 @@
+import { Decimal } from 'decimal.js';
+import { compile, type NeedsPerson, type Rule } from '#scoring';
+import { ALL_KINDS, rule, type Flaw, type Verdict } from '../finding.ts';
+import type { IndicatorReading } from '../indicator-reading.ts';
+import { holesIn, thresholdOf, type Bound } from '../tiers.ts';
+
+const RESTS_ON = '财预〔2020〕10号：指标分值与评（扣）分标准应当明确、一致，可据以打分';
+const NO_RULES = '本表没有评（扣）分标准';
+
+interface ReadRule {
+  row: IndicatorReading;
+  path: string;
+  text: string;
+  rule: Rule | NeedsPerson;
+}
+
+const cache = new WeakMap<IndicatorReading, ReadRule>();
+
+/** Each row's rule, compiled once however many checks look at it. */
+function readRules(rows: readonly IndicatorReading[]): ReadRule[] {
+  return rows.flatMap((row) => {
+    const text = row.row.scoringRule;
+    if (text === undefined) return [];
+    const known = cache.get(row) ?? {
+      row,
+      path: `${row.path}/scoringRule`,
+      text,
+      rule: compile(text, row.row),
+    };
+    cache.set(row, known);
+    return [known];
+  });
+}
+
+const forEachRule =
+  (check: (read: ReadRule) => Flaw[]) =>
+  ({ rows }: { rows: readonly IndicatorReading[] }): Verdict => {
+    const rules = readRules(rows);
+    return rules.length === 0 ? NO_RULES : rules.flatMap(check);
+  };
+
+function fullMarks({ row, path, text, rule: read }: ReadRule): Flaw[] {
+  const weight = row.row.weight;
+  if (weight === undefined) return [];
+  const stated = read.kind === 'needs-person' ? pointsIn(text) : fullOf(read);
+  if (stated.length === 0 || stated.some((points) => points.equals(weight))) return [];
+  const full = stated[0]?.toString() ?? '';
+  const message = `指标“${row.name}”分值为 ${weight} 分，评（扣）分标准的满分是 ${full} 分，请改为一致`;
+  return [{ path, message }];
+}
+
+function fullOf(read: Rule): Decimal[] {
+  const top = read.kind === 'tiers' ? read.bands[0]?.points : undefined;
+  const full = read.marks.full ?? (top === 'full' ? undefined : top);
+  return full ? [full] : [];
+}
+
+/** In a text that only a person can apply, full marks are the highest points named, or all of them together. */
+function pointsIn(text: string): Decimal[] {
+  const points = [...text.normalize('NFKC').matchAll(/(?:得|计|占|满分为?)\s*(\d+(?:\.\d+)?)\s*分/g)];
+  if (points.length === 0) return [];
+  const values = points.map(([, number]) => new Decimal(number ?? '0'));
+  return [Decimal.max(...values), Decimal.sum(...values)];
+}
+
+function threshold({ row, path, text, rule: read }: ReadRule): Flaw[] {
+  const bound = thresholdOf(read);
+  if (!bound || row.amount === undefined || row.amount.isZero()) return [];
+  if (bound.value.equals(row.amount)) return [];
+  const target = `${row.row.operator ?? ''}${row.value}${row.row.unit ?? ''}`;
+  const message = `指标“${row.name}”的指标值为 ${target}，评（扣）分标准“${text}”的满分线是 ${inUnit(bound, row)}，请改为一致`;
+  return [{ path, message }];
+}
+
+const inUnit = ({ value }: Bound, { unit, row }: IndicatorReading): string =>
+  `${value.div(unit?.factor ?? 1).toString()}${row.unit ?? ''}`;
+
+export const ruleTextRules = [
+  rule({
+    code: 'full-marks-differ-from-weight',
+    title: '评分标准的满分等于分值',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: forEachRule(fullMarks),
+  }),
+  rule({
+    code: 'threshold-differs-from-target',
+    title: '评分标准的满分线等于指标值',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: forEachRule(threshold),
+  }),
+  rule({
+    code: 'rule-about-another-subject',
+    title: '评分标准说的是本指标',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: forEachRule(({ row, path, text, rule: read }) =>
+      read.kind === 'needs-person' && read.code === 'another-subject'
+        ? [{ path, message: `评（扣）分标准“${text}”说的不是指标“${row.name}”，是否从别的指标抄来，请核对` }]
+        : [],
+    ),
+  }),
+  rule({
+    code: 'tiers-with-holes',
+    title: '分档衔接，高档得分高于低档',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: forEachRule(({ row, path, rule: read }) =>
+      holesIn(read).map((hole) => ({ path, message: `指标“${row.name}”的评（扣）分标准${hole}，请改正` })),
+    ),
+  }),
+  rule({
+    code: 'rule-needs-a-person',
+    title: '评分标准可以直接据以打分',
+    severity: 'hint',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: forEachRule(({ row, path, rule: read }) =>
+      read.kind === 'needs-person' && read.code !== 'another-subject' && read.code !== 'no-rule'
+        ? [{ path, message: `指标“${row.name}”：${read.why}` }]
+        : [],
+    ),
+  }),
+];
