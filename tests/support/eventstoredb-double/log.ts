@@ -53,8 +53,8 @@ export class Log {
   /** What a reader sees: nothing of what was deleted softly, though the revision goes on from there. */
   visible(stream: string): readonly LogRecord[] {
     const stored = this.streams.get(stream) ?? [];
-    const from = this.deletedBefore.get(stream) ?? 0;
-    return stored.filter(({ revision }) => revision >= from);
+    const from = this.deletedBefore.get(stream);
+    return from === undefined ? stored : stored.filter(({ revision }) => revision >= from);
   }
 
   softDelete(stream: string): void {
