@@ -56,10 +56,11 @@ function prefaceStart(rows: readonly Row[], at: number, floor: number): number {
 }
 
 function isPreface(row: Row | undefined, opening: Row | undefined): boolean {
-  const [cell] = row?.cells ?? [];
-  if (cell === undefined || row?.cells.length !== 1) return false;
-  if (isTitle(cell.text) || compact(cell.text).startsWith('单位:')) return true;
-  return compact(cell.text).length <= 40 && isHeading(cell, opening?.cells[0]?.column);
+  const cell = row?.cells.length === 1 ? row.cells[0] : undefined;
+  if (cell === undefined) return false;
+  const text = compact(cell.text);
+  if (isTitle(cell.text) || text.startsWith('单位:')) return true;
+  return text.length <= 40 && isHeading(cell, opening?.cells[0]?.column);
 }
 
 /** In a table a heading stands where the form's first label stands: left of all else. */
