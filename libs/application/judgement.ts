@@ -1,19 +1,13 @@
 import { type RuleSet } from '#domain';
-import {
-  pointsText,
-  type Assessment,
-  type ExecutionAssessment,
-  type Finding,
-  type Stated,
-} from '#domain/target';
+import { type Assessment, type ExecutionAssessment, type Finding, type Stated } from '#domain/target';
 import {
   DEFAULT_RULE_SET as SCREENING_DEFAULTS,
   screen,
   type RuleSet as ScreeningRules,
   type Severity,
 } from '#screening';
-import { Money, type Form, type Indicator } from '#form';
-import { compile, score } from '#scoring';
+import { type Form } from '#form';
+import { defaultSheetRules, scoreSheet, type ScoreSheet, type SheetLine, type SheetRules } from '#scoring';
 import { type Assess, type Screen } from './ports.ts';
 
 /** Screening under the campaign's rule set, and a warning where the document disagreed with the register. */
@@ -52,31 +46,34 @@ function statedFindings(form: Form, stated: Stated): Finding[] {
   );
 }
 
-/** Scoring of the actual values under each indicator's own rule, and of execution under the rule set. */
-export const assessForm: Assess = (form, actuals, money, { partStep }) => ({
-  assessments: (form.indicators ?? []).map((indicator) =>
-    assessmentOf(indicator, actuals.get(indicator.id) ?? '', partStep),
-  ),
-  execution: executionOf(money),
-});
+/**
+ * Scoring of the actual values: each row under its own rule and weight, or under the rule set's defaults where the form
+ * brings none, and budget execution beside them.
+ */
+export const assessForm: Assess = (form, actuals, { paid, budget }, ruleSet) => {
+  const entries = [...actuals].map(([indicatorId, actual]) => ({ indicatorId, actual }));
+  const sheet = scoreSheet(form.indicators ?? [], { paid, budget, actuals: entries }, sheetRules(ruleSet));
+  return { assessments: sheet.lines.map(assessmentOf), execution: executionOf(sheet.execution) };
+};
 
-function assessmentOf(indicator: Indicator, actual: string, partStep: RuleSet['partStep']): Assessment {
-  const { id, name = '', weight = '0', scoringRule = '' } = indicator;
-  const scoring = score(compile(scoringRule, indicator), actual, { partStep });
-  const base = { indicatorId: id, name, weight, farOver: false };
-  if (scoring.kind === 'score')
-    return { ...base, outcome: { kind: 'score', points: scoring.score }, steps: scoring.steps };
-  return { ...base, outcome: { kind: scoring.kind, why: scoring.why }, steps: [scoring.why] };
+function sheetRules({ tree, partStep, gradeBounds }: RuleSet): SheetRules {
+  const { excellent, good, fair } = gradeBounds;
+  return { ...defaultSheetRules(tree), partStep, grades: { 优: excellent, 良: good, 中: fair } };
 }
 
-const FULL_EXECUTION = 1000n;
+function assessmentOf({ indicatorId, name, weight, scored, reasonsDue }: SheetLine): Assessment {
+  const farOver = reasonsDue.includes('overshoot');
+  const line = { indicatorId, name, weight, farOver };
+  if (scored.kind !== 'score')
+    return { ...line, outcome: { kind: scored.kind, why: scored.why }, steps: [scored.why] };
+  return { ...line, outcome: { kind: 'score', points: scored.score }, steps: scored.steps };
+}
 
-/** 预算执行率 × 10, capped, rounded half up to two places. */
-function executionOf({ paid, budget }: { paid: string; budget: string }): ExecutionAssessment {
-  const whole = Money.of(budget).fen;
-  const part = Money.of(paid).fen;
-  if (whole === 0n) return { points: '0.00', steps: ['预算数为 0，执行率不计分。'] };
-  const hundredths = (2n * part * FULL_EXECUTION + whole) / (2n * whole);
-  const points = pointsText(Number(hundredths > FULL_EXECUTION ? FULL_EXECUTION : hundredths));
-  return { points, steps: [`支出 ${paid} 万元，预算 ${budget} 万元，执行率乘以 10 分，得 ${points} 分。`] };
+/** Without points of its own where the rows' weights make up the whole 100, or where there is no budget to execute. */
+function executionOf(execution: ScoreSheet['execution']): ExecutionAssessment {
+  if (!execution) return { points: '0.00', steps: ['各指标分值合计 100 分，预算执行不另计分。'] };
+  const { scored } = execution;
+  return scored.kind === 'score'
+    ? { points: scored.score, steps: scored.steps }
+    : { points: '0.00', steps: [scored.why] };
 }

@@ -68,6 +68,8 @@ export interface RefusedField {
   path: string;
   code?: string;
   message?: string;
+  /** Facts of this field, beside the refusal's own. */
+  facts?: Readonly<Record<string, string>>;
 }
 
 /** A command that the rules do not allow. Carries facts only; the Chinese sentence is written in contracts. */

@@ -53,12 +53,13 @@ interface Broken {
   broken: RefusalCode;
   indicatorId: string;
   name: string;
+  weight: string;
   why?: string;
 }
-const fieldOf = ({ broken, indicatorId, name, why }: Broken): RefusedField => ({
+const fieldOf = ({ broken, indicatorId, name, weight, why = '' }: Broken): RefusedField => ({
   path: `/actuals/${indicatorId}`,
   code: broken,
-  message: why ?? name,
+  facts: { name, weight, why },
 });
 
 function refuseStrangers(actuals: readonly Actual[], { assessments }: Context): void {
@@ -82,7 +83,7 @@ function refuseTwice(rows: readonly { indicatorId: string }[], path: string): vo
 function scored(assessment: Assessment, given: Actual | undefined): ScoredIndicator | Broken {
   const { indicatorId, name, weight, steps } = assessment;
   const refused = given ? brokenRule(assessment, given) : { broken: 'ActualMissing' as const };
-  if (refused || !given) return { broken: 'ActualMissing', ...refused, indicatorId, name };
+  if (refused || !given) return { broken: 'ActualMissing', ...refused, indicatorId, name, weight };
   const { points, computed } = countedPoints(assessment, given);
   return {
     indicatorId,
