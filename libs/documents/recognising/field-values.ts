@@ -1,6 +1,6 @@
 import { parsePeriod, type FormKind } from '#form';
 import { yearIn } from '../titles.ts';
-import { isNothing, parseAmount, parseCount } from './amounts.ts';
+import { isNothing, moneyUnitIn, parseAmount, parseCount, type MoneyUnit } from './amounts.ts';
 import { attributeOf, categoryOf, isUnticked } from './choices.ts';
 import type { FormDraft } from './form-draft.ts';
 import type { FieldLabel } from './labels.ts';
@@ -73,8 +73,12 @@ export const isAmountField = (field: FieldLabel): boolean =>
   field === 'total' || AMOUNTS[field] !== undefined;
 
 /** Puts an amount at a path; a dash means there is none. */
-export function setAmount(draft: FormDraft, path: string, cell: PlacedCell, text = cell.text): void {
-  const amount = parseAmount(text);
+export function setAmount(
+  draft: FormDraft,
+  path: string,
+  { cell, text, unit }: { cell: PlacedCell; text: string; unit?: MoneyUnit | undefined },
+): void {
+  const amount = parseAmount(text, unit ?? draft.moneyUnit);
   if (amount !== undefined) draft.set(path, amount, cell);
   else if (isNothing(text)) draft.use(cell);
 }
@@ -89,7 +93,7 @@ export function setField(draft: FormDraft, value: LabelledValue): void {
   const count = pathFor(COUNTS[field], kind);
   if (short !== undefined) draft.set(short, inOneLine(text), cell, confidence);
   else if (long !== undefined) draft.set(long, text.trim(), cell, confidence);
-  else if (amount !== undefined) setAmount(draft, amount, cell, text);
+  else if (amount !== undefined) setAmount(draft, amount, { cell, text, unit: moneyUnitIn(value.label) });
   else if (count !== undefined) draft.set(count, parseCount(text), cell, confidence);
   else setSpecial(draft, value);
 }

@@ -1,6 +1,7 @@
 import { checkForm, type FormInput, type FormKind, type RowList } from '#form';
 import { placeOf } from '../grid.ts';
 import type { ImportedForm, PaperOpinion, UnrecognisedText, ValuePlace } from '../imported-form.ts';
+import type { MoneyUnit } from './amounts.ts';
 import type { PlacedCell, Row } from './rows.ts';
 
 type Fields = Record<string, unknown>;
@@ -15,6 +16,8 @@ const PREFIX: Readonly<Record<RowList, string>> = {
 /** A form being read: its values with their places, and which cells have been understood. */
 export class FormDraft {
   readonly opinions: PaperOpinion[] = [];
+  /** What the paper says its amounts are in. */
+  moneyUnit: MoneyUnit = '万元';
   private readonly fields: Fields;
   private readonly places: Record<string, ValuePlace> = {};
   private readonly used = new Set<PlacedCell>();

@@ -1,5 +1,5 @@
 import { compact } from '../titles.ts';
-import { isNothing, parseAmount } from './amounts.ts';
+import { isNothing, moneyUnitIn, parseAmount } from './amounts.ts';
 import { underHeaders, type Header } from './column-match.ts';
 import { setAmount } from './field-values.ts';
 import type { FormDraft } from './form-draft.ts';
@@ -11,7 +11,7 @@ interface FundingColumn extends Header {
   role: Role;
 }
 const ROLES: readonly [Role, RegExp][] = [
-  ['item', /^(?:支出)?(?:项目|明细|内容)(?:名称)?$|^(?:资金来源|支出明细|经济分类)$/],
+  ['item', /^(?:支出)?(?:项目|明细|内容)$|^支出项目名称$|^(?:资金来源|支出明细|经济分类)$/],
   ['lastYear', /^(?:上年度?|上一年度?|\d{4}年度?)(?:已?安排|预算|实际)?(?:资金|预算|金额|数)*$/],
   ['thisYear', /^(?:本年度?|当年|\d{4}年度?)(?:申请|申报|预算|安排)?(?:资金|预算|金额|数)*$/],
   ['estimate', /^(?:测算|计算)(?:依据|标准)?.*$/],
@@ -36,16 +36,15 @@ export class FundingTable {
 
   /** The table that a head row opens (项目 | 上年度安排资金 | 本年度申请资金 | …); undefined for any other row. */
   static openedBy(row: Row, draft: FormDraft): FundingTable | undefined {
-    const columns = row.cells.flatMap((cell) => {
-      const key = compact(cell.text).replace(/\((?:万元|元)\)$/, '');
-      const role = ROLES.find(([, pattern]) => pattern.test(key))?.[0];
-      return role ? [{ role, column: cell.column, columnSpan: cell.columnSpan, cell }] : [];
-    });
+    const columns = columnsOf(row);
     const roles = new Set(columns.map(({ role }) => role));
-    if (!roles.has('thisYear') || !(roles.has('lastYear') || roles.has('estimate'))) return undefined;
+    if (!roles.has('thisYear') || roles.size < 2) return undefined;
     const isItems = roles.has('estimate') || row.cells.some((cell) => compact(cell.text).includes('明细'));
     columns.forEach(({ cell }) => draft.use(cell));
-    for (const cell of row.cells) if (labelOf(cell.text)?.field === 'section') draft.use(cell);
+    for (const cell of row.cells) {
+      if (labelOf(cell.text)?.field === 'section') draft.use(cell);
+      draft.moneyUnit = moneyUnitIn(cell.text) ?? draft.moneyUnit;
+    }
     return new FundingTable(draft, columns, isItems);
   }
 
@@ -73,7 +72,7 @@ export class FundingTable {
     this.draft.use(name);
     for (const year of ['lastYear', 'thisYear'] as const) {
       const cell = cells.get(year);
-      if (cell) setAmount(this.draft, `/funding/${year}/${level}`, cell);
+      if (cell) setAmount(this.draft, `/funding/${year}/${level}`, { cell, text: cell.text });
     }
     const estimate = cells.get('estimate');
     if (estimate) this.draft.set('/funding/estimate', estimate.text, estimate);
@@ -97,10 +96,23 @@ export class FundingTable {
     const amounts: [string, string, PlacedCell][] = [];
     for (const year of ['lastYear', 'thisYear'] as const) {
       const cell = cells.get(year);
-      const amount = cell && parseAmount(cell.text);
+      const amount = cell && parseAmount(cell.text, this.draft.moneyUnit);
       if (cell && amount !== undefined) amounts.push([year, amount, cell]);
       else if (cell && isNothing(cell.text)) this.draft.use(cell);
     }
     return amounts;
   }
+}
+
+/** The columns of a head row; of two that are named by their years the later is this year's. */
+function columnsOf(row: Row): (FundingColumn & { cell: PlacedCell })[] {
+  const columns = row.cells.flatMap((cell) => {
+    const key = compact(cell.text).replace(/\((?:万元|元)\)$/, '');
+    const role = ROLES.find(([, pattern]) => pattern.test(key))?.[0];
+    return role ? [{ role, column: cell.column, columnSpan: cell.columnSpan, cell }] : [];
+  });
+  const [first, second, ...more] = columns.filter(({ role }) => role === 'lastYear');
+  const isByYears = first && second && more.length === 0 && columns.every(({ role }) => role !== 'thisYear');
+  if (isByYears) (compact(first.cell.text) > compact(second.cell.text) ? first : second).role = 'thisYear';
+  return columns;
 }

@@ -1,4 +1,5 @@
 import { compact, isTitle, yearIn } from '../titles.ts';
+import { moneyUnitIn } from './amounts.ts';
 import { setField } from './field-values.ts';
 import type { FormDraft } from './form-draft.ts';
 import { isLevel } from './indicator-levels.ts';
@@ -43,11 +44,16 @@ export class KeyValues {
       this.give(pending, values.splice(0));
       this.draft.use(cell);
       pending = undefined;
-      if (label.field === 'section') this.section = bareLabel(cell.text);
+      if (label.field === 'section') this.enter(cell);
       else pending = { field: label.field, cell, confidence: label.confidence };
     }
     this.give(pending, values);
     if (pending) this.carried = pending.field;
+  }
+
+  private enter(heading: PlacedCell): void {
+    this.section = bareLabel(heading.text);
+    this.draft.moneyUnit = moneyUnitIn(heading.text) ?? this.draft.moneyUnit;
   }
 
   /** Hands the cells after a label to it; cells before any label go on with the row above or name themselves. */
@@ -138,6 +144,7 @@ export function takeTitle(draft: FormDraft, cell: PlacedCell): boolean {
   const text = compact(cell.text);
   const year = /^\(?((?:19|20)\d{2})年度?\)?$/.exec(text)?.[1];
   if (year !== undefined) draft.set('/fiscalYear', Number(year), cell);
+  draft.moneyUnit = moneyUnitIn(text) ?? draft.moneyUnit;
   const isPrint = /^\(?(?:金额)?单位:(?:人民币)?(?:万元|元)\)?$|^附[件表]?\d*(?:-\d+)*:?$/.test(text);
   if (isPrint) draft.use(cell);
   return isPrint || year !== undefined;

@@ -122,7 +122,7 @@ export function valuesOpenedBy(row: Row, draft: FormDraft): TablePart | undefine
       if (isRead || isOther || !matched) return false;
       isRead = true;
       for (const [{ field, source }, cell] of matched.pairs)
-        if (field === 'total') setAmount(draft, total, cell);
+        if (field === 'total') setAmount(draft, total, { cell, text: cell.text });
         else setField(draft, { field, label: source.text, cell, text: cell.text, confidence: 1 });
       return true;
     },
