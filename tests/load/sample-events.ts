@@ -59,11 +59,26 @@ export function sealedStream(stream: string, count: number, bytes: number): NewE
 
 /** Endless events of one size under fresh ids; made beforehand, so that a bench pays for nothing but the store. */
 export function endlessEvents(bytes: number): () => NewEvent {
-  const made = sealedStream('target-00000000', 64, bytes);
+  const next = endless(sealedStream('target-00000000', 64, bytes));
+  return () => ({ ...next(), id: randomUUID() });
+}
+
+/** The same, each sealed when it is asked for. */
+export function endlessSealing(bytes: number): () => NewEvent {
+  const next = endless(Array.from({ length: 64 }, () => statementOf(bytes)));
+  const seal = endless([{ revision: 0, seal: '0'.repeat(64) }]);
+  return () => {
+    const [event] = sealEvents('target-00000000', seal(), [{ ...next(), id: randomUUID() }]);
+    if (event === undefined) throw new Error('Nothing was sealed.');
+    return event;
+  };
+}
+
+function endless<Item>(items: readonly Item[]): () => Item {
   let next = 0;
   return () => {
-    const event = made[next++ % made.length];
-    if (event === undefined) throw new Error('No events were made.');
-    return { ...event, id: randomUUID() };
+    const item = items[next++ % items.length];
+    if (item === undefined) throw new Error('Nothing to repeat.');
+    return item;
   };
 }
