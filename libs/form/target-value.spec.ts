@@ -38,6 +38,7 @@ describe('纸面指标值', () => {
 
   it('日期之前是早于，日期照原样', () => {
     expect(parseTargetValue('2023年12月31日前')).toEqual({ operator: '早于', value: '2023年12月31日前' });
+    expect(parseTargetValue('2024年12月底前')).toEqual({ operator: '早于', value: '2024年12月底前' });
     expect(parseTargetValue('早于2023年6月30日')).toEqual({ operator: '早于', value: '2023年6月30日' });
   });
 

@@ -58,7 +58,7 @@ const SPLIT = new RegExp(`^(${NUMBER})\\s*(${UNIT})$`);
 const NO_UNIT =
   /(?:以上|以下|以内|以前|之前|之内|左右|前|内|底|起止|完成|达到|发放|到位|按时|及时)$|[的每次]{2}/;
 const A_DATE = /^(?:(?:19|20)\d{2}\s*(?:年|[-./]\s*\d{1,2}(?!\d))|\d{1,2}\s*月(?!\/))/;
-const BEFORE = /(?:19|20)\d{2}.*\d\s*[月日]?\s*(?:之前|以前|前)$/;
+const BEFORE = /^(?:19|20)\d{2}[\d\s年月日号./底末-]*(?:之前|以前|前)$/;
 
 /** The operator a word of the paper means (≧ ＞= 不低于 → ≥); undefined for any other word, such as 定量. */
 export function operatorOf(word: string): Operator | undefined {
