@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { withoutDates } from './figures.ts';
+import { figuresIn, withoutDates } from './figures.ts';
+import { readUnit, UNIT_PATTERN } from './units.ts';
 
 /** A sum or product that a text states with its result. */
 export interface Equation {
@@ -26,7 +27,7 @@ export function equationsIn(text: string): Equation[] {
     const exact = lastExpression(left.replace(/\d+年/g, ''));
     return exact ? [{ written, exact, stated: new Decimal(right) }] : [];
   });
-  return [...explicit, ...listSums(plain)];
+  return [...explicit, ...listSums(plain), ...partSums(plain)];
 }
 
 const MONEY = '亿元|万元|元';
@@ -50,6 +51,20 @@ function listSums(text: string): Equation[] {
     if (parts.some((part) => part[2] !== unit) || new RegExp(`${N}(?:${MONEY})`).test(before)) return [];
     const exact = parts.reduce((sum, part) => sum.plus(part[1] ?? '0'), new Decimal(0));
     return [{ written, exact, stated: new Decimal(total) }];
+  });
+}
+
+const WITH_PARTS = new RegExp(`(${N})(${UNIT_PATTERN})[(（]其中:?([^()（）]+)[)）]`, 'g');
+
+/** 3935万平方米（其中垸内305万平方米，垸外3680万平方米）: parts may leave something out, but not exceed the whole. */
+function partSums(text: string): Equation[] {
+  return [...text.matchAll(WITH_PARTS)].flatMap(([written, whole = '0', unit = '', inner = '']) => {
+    const base = readUnit(unit);
+    const parts = figuresIn(inner).filter((part) => !part.per && part.unit.base === base?.base);
+    if (!base || parts.length < 2) return [];
+    const exact = parts.reduce((sum, part) => sum.plus(part.amount), new Decimal(0)).div(base.factor);
+    const stated = new Decimal(whole);
+    return exact.gt(stated) ? [{ written, exact, stated }] : [];
   });
 }
 

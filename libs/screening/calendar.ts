@@ -57,3 +57,10 @@ export function deadlineYears(text: string): { year: number; written: string }[]
   const plain = text.normalize('NFKC').trim();
   return [...plain.matchAll(DEADLINE)].map((match) => ({ year: Number(match[1]), written: match[0] }));
 }
+
+/** The fiscal years that a text speaks of as its own: 2023年度收费情况. Words of comparison are for the caller. */
+export const fiscalYearsIn = (text: string): { year: number; written: string }[] =>
+  [...text.normalize('NFKC').matchAll(/((?:19|20)\d{2})年度/g)].map((match) => ({
+    year: Number(match[1]),
+    written: match[0],
+  }));

@@ -41,13 +41,17 @@ const PER =
 export function withoutDates(text: string): string {
   return NO_MEASURE.reduce(
     (rest, pattern) => rest.replace(pattern, (match) => '\u3000'.repeat(match.length)),
-    text.normalize('NFKC').replace(/(\d)万(?=$|[，,、。；;)）])/g, text.includes('万元') ? '$1万元' : '$1万'),
+    plainText(text),
   );
 }
+
+const plainText = (text: string): string =>
+  text.normalize('NFKC').replace(/(\d)万(?=$|[，,、。；;)）])/g, text.includes('万元') ? '$1万元' : '$1万');
 
 /** All figures of a text that have a unit, in order. */
 export function figuresIn(text: string): Figure[] {
   const plain = withoutDates(text);
+  const whole = plainText(text);
   return [...plain.matchAll(FIGURE)].flatMap((match) => {
     const [written, number = '', unitText] = match;
     const unit = readUnit(unitText);
@@ -58,7 +62,7 @@ export function figuresIn(text: string): Figure[] {
         amount: readNumber(number).times(unit.factor),
         unit,
         written: written.trim(),
-        clause: clauseAround(plain, match.index, match.index + written.length),
+        clause: clauseAround(whole, match.index, match.index + written.length),
         per: PER.test(before),
         inWords: !/\d/.test(number),
       },

@@ -2,7 +2,7 @@ import type { IndicatorReading } from './indicator-reading.ts';
 
 /** Rates whose natural maximum is 100 %; the words of the scoring conventions (C16) and their neighbours. */
 const CAPPED =
-  /满意|合格|合规|及时|覆盖|知晓|办结|整改|处置|处理率|到位|参与|使用率|利用率|验收|准确|达标|通过率|规范|合法|公开率|参保率|入学率|巩固率|出勤|发放率|落实率|保障率|响应率|完好率|优良率|无害化|普及率|成活率|回复率|入库率|治愈率|认可度/;
+  /满意|合格|合规|及时|覆盖|知晓|办结|整改|处置|处理率|到位|参与|使用率|利用率|验收|准确|达标|通过率|规范|合法|公开率|参保率|入学率|巩固率|出勤|发放率|落实率|落实程度|保障率|响应率|完好率|优良率|无害化|普及率|成活率|回复率|入库率|治愈率|认可度/;
 const UNCAPPED = /增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|系数|完成率|超额|超支|倍/;
 const GROWTH = /增长|增幅|增速|增加|上升|提升|提高|净增|差额|同比|环比|平稳/;
 /** Things that one wants few of. */
@@ -32,7 +32,7 @@ const WHOLE_WORDS =
     ' ',
   );
 const WHOLE = new RegExp(`^(?:${[...WHOLE_WORDS].sort((a, b) => b.length - a.length).join('|')})+$`);
-const MONEY_WORD = /投入|预算|成本|总额|金额|支出|经费|资金|费用|投资|拨款|补贴|补助|额/;
+const MONEY_WORD = /财政|投入|预算|成本|总额|金额|支出|经费|资金|费用|投资|拨款|补贴|补助|额/;
 
 /** Whether the row means all the money of the form, so that it can be held against the budget. */
 export function isWholeCost(row: IndicatorReading, formName: string): boolean {

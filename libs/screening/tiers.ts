@@ -32,7 +32,7 @@ const includes = ({ sign }: Bound): boolean => sign === '≥' || sign === '≤' 
 
 /** Bands run from the best down: where one ends the next must begin. A band without an upper end is a cascade. */
 function gaps({ bands, reversed }: Tiers): string[] {
-  if (reversed) return [];
+  if (reversed) return ['首档的不等号方向写反了'];
   return bands.slice(1).flatMap((band, index) => {
     const above = bands[index]?.lower;
     const below = band.upper;

@@ -66,6 +66,14 @@ describe('日期', () => {
     expect(codesOf(sampleProject({ goals: [{ id: 'g1', text: '合格率较2022年底提高' }] }))).toEqual([]);
   });
 
+  it('指标解释说的是往年', () => {
+    expect(codesOf(withRow('i1', { explanation: '考察2022年度培训情况' }))).toEqual([
+      'deadline-in-another-year',
+    ]);
+    expect(codesOf(withRow('i1', { explanation: '考察2023年度培训情况' }))).toEqual([]);
+    expect(codesOf(withRow('i1', { explanation: '较2022年度有所提高' }))).toEqual([]);
+  });
+
   it('支出计划写了别的年度是警告', () => {
     const paymentPlan = [{ id: 'p1', until: '2022-12-31', percent: '100' }];
     expect(codesOf(sampleProject({ paymentPlan }))).toEqual(['payment-plan-in-another-year']);

@@ -1,6 +1,6 @@
 import { labelOf, type DirectionForm, type Form } from '#form';
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
-import { daysOf, deadlineYears, readDate } from '../calendar.ts';
+import { daysOf, deadlineYears, fiscalYearsIn, readDate } from '../calendar.ts';
 
 const RESTS_ON = '财预〔2015〕88号第十一条：绩效指标应与预算年度、项目实施期相对应';
 
@@ -16,6 +16,18 @@ function otherYears(path: string, text: string | undefined, allowed: Allowed): F
     path,
     message: `“${labelOf(path)}”写的时限“${written}”不在${allowed.name}内，请核对是否沿用了往年的表`,
   }));
+}
+
+/** An explanation that speaks of another fiscal year, and not of this one too. */
+function staleYear(path: string, text: string, allowed: Allowed): Flaw[] {
+  if (text.includes(String(allowed.from))) return [];
+  return fiscalYearsIn(text)
+    .filter(({ year }) => year !== allowed.from)
+    .slice(0, 1)
+    .map(({ written }) => ({
+      path,
+      message: `“${labelOf(path)}”写的是“${written}”，不是${allowed.name}，请核对是否沿用了往年的表`,
+    }));
 }
 
 /** Goals speak of this year's deadlines too; a comparison with another year (较2022年) is none. */
@@ -53,6 +65,7 @@ export const deadlineRules = [
         ...rows.flatMap(({ path, row }) => [
           ...otherYears(`${path}/explanation`, withoutComparisons(row.explanation), allowed),
           ...otherYears(`${path}/scoringRule`, withoutComparisons(row.scoringRule), allowed),
+          ...staleYear(`${path}/explanation`, withoutComparisons(row.explanation), allowed),
         ]),
         ...goalTexts(form).flatMap(([path, text]) => otherYears(path, withoutComparisons(text), allowed)),
       ];

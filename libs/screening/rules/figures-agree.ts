@@ -96,16 +96,17 @@ interface Match {
 const RATE_LIKENESS = 0.6;
 const COUNT_LIKENESS = 0.35;
 
-/** The one row that a figure of a free text means; nothing when two could be meant, or one of another unit. */
+/**
+ * The one row that a figure of a free text means: of those with its unit, the one with most words in common.
+ * Nothing when two could be meant, or when a row of another unit fits the words better.
+ */
 function meant(figure: Figure, rows: readonly IndicatorReading[]): Match[] {
-  const scored = rows
-    .map((row) => ({ row, score: sharedWords(row.name, figure.clause) }))
-    .filter(({ score }) => score > 0)
-    .sort((left, right) => right.score - left.score);
-  const [best, second] = scored;
-  if (!best || best.score === second?.score) return [];
-  const { row } = best;
-  if (row.amount === undefined || !sameUnit(row, figure)) return [];
+  const scored = rows.map((row) => ({ row, score: sharedWords(row.name, figure.clause) }));
+  const top = Math.max(0, ...scored.map(({ score }) => score));
+  const best = scored.filter(({ row, score }) => score === top && sameUnit(row, figure) && row.amount);
+  const [only, ...more] = best;
+  if (top === 0 || !only || more.length > 0) return [];
+  const { row } = only;
   const rivals = rows.filter((other) => sameUnit(other, figure)).length;
   const wanted = row.isRate ? RATE_LIKENESS : rivals > 1 ? COUNT_LIKENESS : 0;
   return likeness(row.name, figure.clause) >= wanted ? [{ figure, row }] : [];

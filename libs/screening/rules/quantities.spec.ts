@@ -30,6 +30,13 @@ describe('数量、单价与金额', () => {
     expect(codesOf(says('授课费30万元、教材费16万元，合计48万元'))).toEqual(['calculation-wrong']);
   });
 
+  it('“其中”各项之和不应大于总数', () => {
+    expect(codesOf(says('查螺面积3935万平方米（其中垸内305万平方米，垸外3680万平方米）'))).toEqual([
+      'calculation-wrong',
+    ]);
+    expect(codesOf(says('查螺面积3985万平方米（其中垸内305万平方米，垸外3680万平方米）'))).toEqual([]);
+  });
+
   it('所需资金与预算数不同', () => {
     expect(codesOf(says('经测算，所需资金50万元'))).toEqual(['stated-need-differs']);
   });

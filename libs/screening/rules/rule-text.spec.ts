@@ -57,6 +57,7 @@ describe('评（扣）分标准', () => {
     expect(codesFor(bands('85%≤课程合格率<90%，得4分'))).toEqual(['tiers-with-holes']);
     expect(codesFor(bands('85%≤课程合格率<98%，得4分'))).toEqual(['tiers-with-holes']);
     expect(codesFor(bands('85%≤课程合格率<95%，得5分'))).toEqual(['tiers-with-holes']);
+    expect(codesFor('95%≥课程合格率，得5分；90%≤课程合格率<95%，得4分。')).toEqual(['tiers-with-holes']);
   });
 
   it('只能由人评分的标准是提示', () => {

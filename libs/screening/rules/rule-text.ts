@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { compile, type NeedsPerson, type Rule } from '#scoring';
 import { ALL_KINDS, rule, type Flaw, type Verdict } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
+import { figuresIn } from '../figures.ts';
 import { holesIn, thresholdOf, type Bound } from '../tiers.ts';
 
 const RESTS_ON = '财预〔2020〕10号：指标分值与评（扣）分标准应当明确、一致，可据以打分';
@@ -57,13 +58,15 @@ function fullOf(read: Rule): Decimal[] {
 
 /** In a text that only a person can apply, full marks are the highest points named, or all of them together. */
 function pointsIn(text: string): Decimal[] {
-  const points = [...text.normalize('NFKC').matchAll(/(?:得|计|占|满分为?)\s*(\d+(?:\.\d+)?)\s*分/g)];
+  const points = [...text.normalize('NFKC').matchAll(/(?:得|的|计|占|满分为?)\s*(\d+(?:\.\d+)?)\s*分/g)];
   if (points.length === 0) return [];
   const values = points.map(([, number]) => new Decimal(number ?? '0'));
   return [Decimal.max(...values), Decimal.sum(...values)];
 }
 
 function threshold({ row, path, text, rule: read }: ReadRule): Flaw[] {
+  if (read.kind === 'needs-person')
+    return read.code === 'another-subject' ? [] : otherFigure(row, path, text);
   const bound = thresholdOf(read);
   if (!bound || row.amount === undefined || row.amount.isZero()) return [];
   if (bound.value.equals(row.amount)) return [];
@@ -71,6 +74,21 @@ function threshold({ row, path, text, rule: read }: ReadRule): Flaw[] {
   const message = `指标“${row.name}”的指标值为 ${target}，评（扣）分标准“${text}”的满分线是 ${inUnit(bound, row)}，请改为一致`;
   return [{ path, message }];
 }
+
+/** In a text that only a person can apply, a figure of the row's unit that is neither a step nor the target. */
+function otherFigure(row: IndicatorReading, path: string, text: string): Flaw[] {
+  const { amount, unit } = row;
+  if (amount === undefined || unit === undefined || row.isRate) return [];
+  const figures = figuresIn(text).filter(
+    (figure) => figure.unit.base === unit.base && !figure.per && !figure.inWords && !STEP.test(figure.clause),
+  );
+  const [first] = figures;
+  if (!first || figures.some((figure) => figure.amount.equals(amount))) return [];
+  const message = `指标“${row.name}”的指标值为 ${row.value}${row.row.unit ?? ''}，评（扣）分标准“${text}”写的是 ${first.written}，请核对`;
+  return [{ path, message }];
+}
+
+const STEP = /每|少于?|超|低|增|降|差|延|扣|加/;
 
 const inUnit = ({ value }: Bound, { unit, row }: IndicatorReading): string =>
   `${value.div(unit?.factor ?? 1).toString()}${row.unit ?? ''}`;

@@ -64,6 +64,22 @@ describe('指标值的写法', () => {
     );
   });
 
+  it('名称括号里的单位与计量单位不同，比率用了金额单位', () => {
+    const rate = { name: '病虫害成灾率（%）', operator: '≤', value: '3' } as const;
+    expect(codesOf(adding({ ...rate, unit: '‰' }))).toEqual(['unit-contradicts-name']);
+    expect(codesOf(adding({ ...rate, unit: '%' }))).toEqual([]);
+    expect(codesOf(adding({ name: '经费控制率', operator: '≤', value: '8', unit: '万元' }))).toEqual([
+      'unit-contradicts-name',
+    ]);
+  });
+
+  it('指标值读不出一个数', () => {
+    const row = { level2: '数量指标', name: '培训场次', operator: '≥', unit: '次' } as const;
+    expect(codesOf(adding({ ...row, value: '161..66' }))).toEqual(['value-unreadable']);
+    expect(codesOf(adding({ ...row, value: '90/100' }))).toEqual(['value-unreadable']);
+    expect(codesOf(adding({ ...row, value: '1,161.66' }))).toEqual([]);
+  });
+
   it('各栏错位', () => {
     expect(codesOf(adding({ level2: '数量指标', value: '次', unit: '30' }))).toContain('columns-shifted');
     expect(codesOf(adding({ level2: '时效指标', name: '2023. 01-2023. 12', value: '全年' }))).toEqual([

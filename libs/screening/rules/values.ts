@@ -2,7 +2,7 @@ import { ALL_KINDS, rule } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { figuresIn } from '../figures.ts';
 import { isQuantified } from './indicator-set.ts';
-import { isUnitWord } from '../units.ts';
+import { isUnitWord, readUnit, type Unit } from '../units.ts';
 
 const RESTS_ON =
   '财预〔2015〕88号第十一条：绩效指标应细化、量化，不能量化的应有定性的分级描述；附件“完整性”审核：明确清晰性';
@@ -73,7 +73,23 @@ const isPercentLike = (row: IndicatorReading): boolean =>
     row.number.lte(100));
 
 const isCountUnit = ({ unit }: IndicatorReading): boolean => /^(?:次|个|件|人|户|台)$/.test(unit?.base ?? '');
+/** The unit that a name gives in brackets: 成灾率（%）. */
+const bracketUnit = (name: string): Unit | undefined => {
+  const inside = /[（(]([^（()）]+)[)）]$/.exec(name)?.[1];
+  return inside !== undefined && (isUnitWord(inside) || inside === '%') ? readUnit(inside) : undefined;
+};
+
+function bracketDiffers({ name, unit }: IndicatorReading): boolean {
+  const inName = bracketUnit(name);
+  return (
+    inName !== undefined &&
+    unit !== undefined &&
+    (inName.base !== unit.base || !inName.factor.equals(unit.factor))
+  );
+}
+
 const CONTRADICTIONS: readonly Reason[] = [
+  [bracketDiffers, ({ row }) => `名称括号里的单位与计量单位“${row.unit ?? ''}”不同`],
   [({ isRate, name }) => isRate && COUNT_NAME.test(name), () => '名称是数量、金额或时间，指标值却是百分数'],
   [
     (row) =>
@@ -85,7 +101,8 @@ const CONTRADICTIONS: readonly Reason[] = [
     ({ row }) => `名称是单位的数量，计量单位却是“${row.unit ?? ''}”`,
   ],
   [
-    (row) => isCountUnit(row) && /率$/.test(row.name) && row.number?.isZero() === false,
+    (row) =>
+      (isCountUnit(row) || row.unit?.base === '元') && /率$/.test(row.name) && row.number?.isZero() === false,
     ({ row }) => `名称是比率，计量单位却是“${row.unit ?? ''}”`,
   ],
 ];
