@@ -1,10 +1,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Application } from '#application';
+import { type EventStore } from '#event-store';
 import { Access } from '#platform/access';
+import { type ReadModels } from '#read-models';
+import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
+import { OfficesController } from './directory/offices.ts';
+import { PeopleController } from './directory/people.ts';
+import { ListsController } from './lists/lists.ts';
+import { Reader } from './lists/reader.ts';
+import { ApiDescription } from './operations/api-description.ts';
 import { Metrics } from './operations/metrics.ts';
+import { OperationsController } from './operations/operations.ts';
+import { CredentialsController } from './session/credentials.ts';
 import { SessionController } from './session/session.ts';
-import { SETTINGS, type ApiSettings } from './settings.ts';
+import { SignInDesk } from './session/sign-in-desk.ts';
+import { READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
 import { BudgetController } from './targets/budget.ts';
 import { DraftingController } from './targets/drafting.ts';
 import { ReadingController } from './targets/reading.ts';
@@ -13,28 +24,44 @@ import { ReviewController } from './targets/review.ts';
 /** What the interface stands on; opened and closed by whoever makes it. */
 export interface ApiParts {
   application: Application;
+  store: EventStore;
   access: Access;
+  readModels: ReadModels;
   settings: ApiSettings;
   metrics: Metrics;
 }
 
+/** The table of contents of the interface: a controller for each resource. */
+const CONTROLLERS = [
+  SessionController,
+  CredentialsController,
+  DraftingController,
+  ReviewController,
+  BudgetController,
+  ReadingController,
+  ListsController,
+  CampaignsController,
+  OfficesController,
+  PeopleController,
+  OperationsController,
+];
+
 @Module({})
 export class ApiModule {
-  static over({ application, access, settings, metrics }: ApiParts): DynamicModule {
+  static over({ application, store, access, readModels, settings, metrics }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [
-        SessionController,
-        DraftingController,
-        ReviewController,
-        BudgetController,
-        ReadingController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         Commands,
+        SignInDesk,
+        Reader,
+        ApiDescription,
         { provide: Application, useValue: application },
         { provide: Access, useValue: access },
         { provide: Metrics, useValue: metrics },
+        { provide: STORE, useValue: store },
+        { provide: READ_MODELS, useValue: readModels },
         { provide: SETTINGS, useValue: settings },
       ],
     };

@@ -8,6 +8,8 @@ import { addSecurityHeaders } from './edge/headers.ts';
 import { acceptJsonOnly, BODY_LIMIT } from './edge/json-parser.ts';
 import { ProblemFilter } from './edge/problem-filter.ts';
 import { logRequests, requestIdOf } from './edge/request-log.ts';
+import { ApiDescription } from './operations/api-description.ts';
+import { describeApi } from './operations/openapi.ts';
 import { refuseForeignOrigins } from './session/origin.ts';
 import { requireSession } from './session/signed-in.ts';
 
@@ -15,7 +17,8 @@ export interface Api {
   /** Resolves with the port that it listens on; 0 takes a free one. */
   listen(port: number, host: string): Promise<number>;
   close(): Promise<void>;
-  readonly nest: NestFastifyApplication;
+  /** The OpenAPI document, as it is committed. */
+  readonly description: string;
   /** Every route, as `METHOD /path`. */
   readonly routes: readonly string[];
 }
@@ -42,8 +45,9 @@ export async function createApi(parts: ApiParts, logger: FastifyBaseLogger): Pro
   nest.useGlobalFilters(new ProblemFilter());
   await nest.init();
   await server.ready();
+  nest.get(ApiDescription).text = describeApi(nest);
   return {
-    nest,
+    description: nest.get(ApiDescription).text,
     routes,
     listen: async (port, host) => {
       const address = await server.listen({ port, host });

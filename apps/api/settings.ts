@@ -10,3 +10,7 @@ export interface ApiSettings {
 
 /** Injection token of `ApiSettings`. */
 export const SETTINGS = Symbol('settings');
+/** Injection token of the read models. */
+export const READ_MODELS = Symbol('read models');
+/** Injection token of the event store. */
+export const STORE = Symbol('event store');

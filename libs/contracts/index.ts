@@ -3,6 +3,7 @@ export { describeFormIssue } from './form-issues.ts';
 export { problem, PROBLEMS, typeOf, type FieldProblem, type Problem, type ProblemCode } from './problem.ts';
 export { fieldsOfRefusal, REFUSALS, statusOfRefusal, type Facts } from './refusals.ts';
 export {
+  type CampaignView,
   type ChangeReply,
   type Me,
   type Page,

@@ -57,11 +57,13 @@ const AFTER_APPROVAL = {
   DateInvalid: ({ date }) => `${quoted(date)}不是有效日期，请按 2027-03-05 的样式填写`,
   AlreadyDisclosed: () => '目标已经公开，不能重复办理',
   ActualMissing: ({ name }) => `请填写指标的实际完成值${about(name)}`,
-  ActualInvalid: ({ name }) => `指标的实际完成值无法识别，请改正${about(name)}`,
+  ActualInvalid: ({ name, why }) => `指标${quoted(name)}的实际完成值无法识别，请改正${about(why)}`,
   UnknownIndicator: ({ id = '' }) => `批复的目标中没有指标“${id}”，请核对 indicatorId`,
   IndicatorTwice: () => '同一指标填了两次，请只保留一条',
-  PointsMissing: ({ name }) => `该指标需要人工评分，请填写得分并说明理由${about(name)}`,
-  PointsOutOfRange: ({ name }) => `得分应为 0 到该指标分值之间、最多两位小数的数${about(name)}`,
+  PointsMissing: ({ name, weight, why }) =>
+    `指标${quoted(name)}需要人工评分（满分 ${weight ?? ''} 分），请填写得分并说明理由${about(why)}`,
+  PointsOutOfRange: ({ name, weight }) =>
+    `指标${quoted(name)}的得分应为 0 到${weight ? ` ${weight} ` : '其分值'}之间、最多两位小数的数`,
   ReasonDue: ({ name }) => `未得满分、明显超出目标或与自动评分不同的，须说明原因${about(name)}`,
 } satisfies Partial<Record<RefusalCode, Sentence>>;
 
@@ -145,7 +147,8 @@ export function fieldsOfRefusal({ code, facts, fields }: Refusal): { path: strin
         path: field.path,
         message: REFUSALS.UnknownPath({ path: field.message ?? facts['path'] ?? '' }),
       };
-    if (!isRefusalCode(field.code)) return { path: field.path, message: REFUSALS[code](facts) };
-    return { path: field.path, message: REFUSALS[field.code]({ ...facts, name: field.message ?? '' }) };
+    if (!isRefusalCode(field.code))
+      return { path: field.path, message: REFUSALS[code]({ ...facts, ...field.facts }) };
+    return { path: field.path, message: REFUSALS[field.code]({ ...facts, ...field.facts }) };
   });
 }

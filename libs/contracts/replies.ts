@@ -1,4 +1,5 @@
 import { type Form, type FormKind } from '#form';
+import { type Campaign } from '#domain/campaign';
 import { type Role } from '#domain/directory';
 import {
   type Disclosure,
@@ -88,4 +89,10 @@ export interface Page<T> {
   items: readonly T[];
   total: number;
   next: string | null;
+}
+
+/** An item of `GET /api/campaigns`; windows are days, both inclusive. */
+export interface CampaignView extends Campaign {
+  id: string;
+  revision: number;
 }

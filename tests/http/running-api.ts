@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, type Assess } from '#application';
-import { createPostgresStore, type EventStore } from '#event-store';
-import { openAccess, type Access } from '#platform/access';
+import { createPostgresStore } from '#event-store';
+import { openAccess } from '#platform/access';
+import { openReadModels, runProjections } from '#read-models';
+import { type ApiParts } from '../../apps/api/api-module.ts';
 import { createApi, type Api } from '../../apps/api/api.ts';
 import { Metrics } from '../../apps/api/operations/metrics.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -28,16 +30,18 @@ export class TestClock {
   readonly now = (): number => Date.now() + this.ahead;
 }
 
+/** What stands behind the address, for a test that looks there. */
+interface Opened extends ApiParts {
+  api: Api;
+  clock: TestClock;
+  databaseUrl: string;
+}
+
 /** The interface over a database of its own, listening, with everybody of the county able to sign in. */
 export class RunningApi {
   private constructor(
     readonly base: string,
-    readonly api: Api,
-    readonly application: Application,
-    readonly access: Access,
-    readonly store: EventStore,
-    readonly databaseUrl: string,
-    readonly clock: TestClock,
+    readonly parts: Opened,
     private readonly closers: (() => Promise<unknown>)[],
   ) {}
 
@@ -66,12 +70,16 @@ export class RunningApi {
     const access = await openAccess(database.url, clock.now);
     await Promise.all(SEATS.map(([user]) => access.setPassword(user, PASSWORD)));
     const settings = { origin: 'http://localhost:3000', secureCookies: false, now: clock.now };
-    const parts = { application, access, settings, metrics: new Metrics() };
+    const readModels = await openReadModels({ databaseUrl: database.url, store });
+    const projections = await runProjections({ databaseUrl: database.url, store, log: () => undefined });
+    const parts = { application, store, access, readModels, settings, metrics: new Metrics() };
     const api = await createApi(parts, pino({ level: 'fatal' }));
     const port = await api.listen(0, '127.0.0.1');
     const base = `http://127.0.0.1:${String(port)}`;
-    return new RunningApi(base, api, application, access, store, database.url, clock, [
+    return new RunningApi(base, { ...parts, api, clock, databaseUrl: database.url }, [
       () => api.close(),
+      () => projections.stop(),
+      () => readModels.close(),
       () => access.close(),
       () => application.close(),
       () => store.close(),

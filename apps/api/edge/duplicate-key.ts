@@ -1,4 +1,4 @@
-import { endOfString } from './json-text.ts';
+import { endOfString } from './json-strings.ts';
 
 interface Level {
   /** `null` in a list. */

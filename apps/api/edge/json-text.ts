@@ -1,11 +1,11 @@
 import { duplicateKeyPath } from './duplicate-key.ts';
 import { HttpProblem } from './http-problem.ts';
+import { endOfString } from './json-strings.ts';
 
 /** Deepest nesting of objects and lists in a body. */
 export const DEEPEST = 32;
 
 const QUOTE = 34;
-const BACKSLASH = 92;
 
 /**
  * Reads a body as JSON, more strictly than `JSON.parse`: no deeper than 32, no key twice, no NUL or lone surrogate, no
@@ -44,22 +44,6 @@ function countKeys(text: string): number {
     if (depth > DEEPEST) throw new HttpProblem('TooDeep');
   }
   return keys;
-}
-
-/** The index of the closing quote, or the text's end where there is none. */
-export function endOfString(text: string, start: number): number {
-  let end = start;
-  do {
-    end = text.indexOf('"', end + 1);
-    if (end === -1) return text.length;
-  } while (isEscaped(text, end));
-  return end;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes += 1;
-  return slashes % 2 === 1;
 }
 
 function inspect(value: unknown, path: string, found: { keys: number }): void {

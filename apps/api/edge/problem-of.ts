@@ -12,6 +12,7 @@ import {
 } from '#contracts';
 import { COMMAND_TERMS, Refusal } from '#domain';
 import { CheckpointAhead, InvalidPosition, StoreUnavailable, WrongExpectedRevision } from '#event-store';
+import { BadCursor } from '#read-models';
 import { HttpProblem } from './http-problem.ts';
 
 /** What went wrong, as it is answered; `cause` is for the log where it is our own fault. */
@@ -38,6 +39,10 @@ export function problemOf(error: unknown): Answered {
   if (error instanceof RevisionConflict) return { problem: conflict(error), headers: {}, isDefect: false };
   if (error instanceof InvalidPosition) {
     const errors = [{ path: 'after', message: '不是系统给出的位置（X-Position 或 position）' }];
+    return { problem: { ...problem('InvalidFields', errors) }, headers: {}, isDefect: false };
+  }
+  if (error instanceof BadCursor) {
+    const errors = [{ path: 'cursor', message: '不是上一页给出的 next' }];
     return { problem: { ...problem('InvalidFields', errors) }, headers: {}, isDefect: false };
   }
   if (isPassing(error)) return answer('Unavailable', { 'retry-after': '5' });

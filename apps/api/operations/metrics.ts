@@ -1,6 +1,7 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type ProjectionStatus } from '#read-models';
 
-/** What Prometheus reads: the process, and how long each route took. No label names a person or a thing. */
+/** What Prometheus reads: the process, how long each route took, how the projections stand. No label names a person. */
 export class Metrics {
   readonly registry = new Registry();
   readonly requests = new Histogram({
@@ -10,8 +11,29 @@ export class Metrics {
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
     registers: [this.registry],
   });
+  private readonly stopped = new Gauge({
+    name: 'mubiao_projection_stopped',
+    help: '1 while a projection stands still at an event that it cannot read',
+    labelNames: ['projection'] as const,
+    registers: [this.registry],
+  });
+  private readonly updated = new Gauge({
+    name: 'mubiao_projection_updated_timestamp_seconds',
+    help: 'When a projection last wrote',
+    labelNames: ['projection'] as const,
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** In the text format of Prometheus. */
+  text(projections: readonly ProjectionStatus[]): Promise<string> {
+    for (const { projection, failure, updatedAt } of projections) {
+      this.stopped.set({ projection }, failure === null ? 0 : 1);
+      this.updated.set({ projection }, Date.parse(updatedAt) / 1000);
+    }
+    return this.registry.metrics();
   }
 }

@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** A route that needs no session. Every other one does. */
-export const OpenToAll = (): MethodDecorator & ClassDecorator => RouteConfig({ openToAll: true });
+export const OpenToAll = (): MethodDecorator => RouteConfig({ openToAll: true });
 
 /** Asks for a session before a body is read. @throws HttpProblem 401 */
 export function requireSession(server: FastifyInstance, access: Access, application: Application): void {

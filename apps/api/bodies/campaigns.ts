@@ -1,0 +1,34 @@
+import { type Chains, type Scope, type Windows, type WindowName } from '#domain/campaign';
+import { type RuleSet } from '#domain';
+import { Checked, Day, Flag, OneOf, Text, WholeNumber } from './fields.ts';
+import { CHAINS, RULE_SET, SCOPE, WINDOW_NAME, WINDOWS } from './campaign-terms.ts';
+
+export class CampaignBody {
+  @Text('批次编号', { max: 100 })
+  id!: string;
+  @Text('批次名称', { max: 200 })
+  name!: string;
+  @WholeNumber('预算年度', { min: 1990, max: 2100 })
+  fiscalYear!: number;
+  @Checked('各表种的审核链', CHAINS)
+  chains!: Chains;
+  @Checked('时间窗口', WINDOWS)
+  windows!: Windows;
+  @Checked('规则集，不填为默认', { ...RULE_SET, optional: true })
+  ruleSet?: RuleSet;
+  @OneOf('退回后从首个环节或退回的环节重新审核', ['first', 'returning'], { optional: true })
+  resumeAt?: 'first' | 'returning';
+  @Flag('主管部门是否批复所属单位', { optional: true })
+  departmentsGrant?: boolean;
+}
+
+export class ExtensionBody {
+  @Checked('哪个时间窗口', WINDOW_NAME)
+  window!: WindowName;
+  @Checked('对谁', SCOPE)
+  scope!: Scope;
+  @Day('延长到')
+  until!: string;
+  @Text('理由')
+  reason!: string;
+}

@@ -1,0 +1,142 @@
+import { GRADES } from '#domain';
+import { ROLES } from '#domain/directory';
+import { LIFECYCLE, TARGET_STATES } from '#domain/target';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const text: Schema = { type: 'string' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const object = (properties: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+const page = (items: Schema): Schema => object({ items: list(items), total: count, next: orNull(text) });
+const anything: Schema = { type: 'object' };
+const form: Schema = { oneOf: ['ProjectForm', 'OverallForm', 'DirectionForm'].map(ref) };
+const office = object({ code: text, name: text });
+const commands = [...new Set(Object.values(LIFECYCLE).flat())];
+const finding = object({
+  code: text,
+  severity: { enum: ['error', 'warning', 'hint'] },
+  path: text,
+  message: text,
+});
+const change = object(
+  { path: text, kind: { enum: ['added', 'removed', 'changed', 'moved'] }, from: {}, to: {} },
+  ['from', 'to'],
+);
+
+const TARGET = object(
+  {
+    id: { type: 'string', format: 'uuid' },
+    revision: count,
+    time: { type: 'string', format: 'date-time' },
+    state: { enum: TARGET_STATES.filter((state) => state !== 'none') },
+    stage: orNull(object({ id: text, name: text, index: count, of: count })),
+    round: count,
+    budgetRound: count,
+    kind: { enum: ['project', 'overall', 'direction'] },
+    campaignId: text,
+    fiscalYear: count,
+    unit: office,
+    department: office,
+    presented: { type: 'boolean' },
+    form,
+    stated: anything,
+    findings: list(finding),
+    ceiling: text,
+    grant: object({ documentNumber: text, date: text, amount: text, formRevision: count }),
+    disclosure: anything,
+    evaluation: object({
+      execution: anything,
+      indicators: list(anything),
+      total: text,
+      grade: { enum: [...GRADES] },
+    }),
+    chain: list(anything),
+    wordings: list(anything),
+    allowed: list({ enum: commands }),
+  },
+  ['ceiling', 'grant', 'disclosure', 'evaluation'],
+);
+
+/** What replies look like, by name. */
+export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ChangeReply: object({ id: text, revision: count, position: orNull(text) }),
+  Problem: object({
+    type: text,
+    title: text,
+    status: count,
+    detail: text,
+    code: text,
+    errors: list(object({ path: text, message: text })),
+  }),
+  Me: object({
+    user: text,
+    name: text,
+    post: text,
+    roles: list({ enum: [...ROLES] }),
+    unit: orNull(office),
+    department: orNull(office),
+    sections: list(object({ id: text, name: text, departments: list(text) })),
+  }),
+  Target: TARGET,
+  History: object({
+    items: list(
+      object(
+        {
+          revision: count,
+          id: text,
+          type: text,
+          label: text,
+          time: text,
+          actor: anything,
+          comment: text,
+          changes: list(change),
+          data: anything,
+          seal: text,
+        },
+        ['comment'],
+      ),
+    ),
+  }),
+  Changes: object({ changes: list(change) }),
+  Seal: object(
+    {
+      intact: { type: 'boolean' },
+      events: count,
+      head: orNull(text),
+      anchored: orNull(text),
+      firstBad: object({ revision: count, id: text, why: text }),
+    },
+    ['firstBad'],
+  ),
+  List: object({ items: list(anything) }),
+  Page: page(anything),
+  Link: object({ token: text }),
+};
+
+/** Which reply belongs to which route; a command's is `ChangeReply`. */
+export const REPLIES: Readonly<Record<string, string>> = {
+  'post /api/session': 'Me',
+  'get /api/me': 'Me',
+  'get /api/targets': 'Page',
+  'get /api/targets/{id}': 'Target',
+  'get /api/targets/{id}/at': 'Target',
+  'get /api/targets/{id}/history': 'History',
+  'get /api/targets/{id}/diff': 'Changes',
+  'get /api/targets/{id}/seal': 'Seal',
+  'get /api/targets/{id}/timeline': 'Page',
+  'get /api/tasks': 'Page',
+  'get /api/indicators': 'Page',
+  'get /api/campaigns': 'List',
+  'get /api/units': 'List',
+  'get /api/sections': 'List',
+  'get /api/people': 'List',
+  'get /api/sign-ins': 'List',
+  'post /api/people/{user}/link': 'Link',
+};

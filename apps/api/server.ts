@@ -1,0 +1,49 @@
+import { type FastifyBaseLogger } from 'fastify';
+import { systemClock } from '#application';
+import { openAccess } from '#platform/access';
+import { type Configuration } from '#platform/configuration';
+import { openInstallation } from '#platform/installation';
+import { openReadModels } from '#read-models';
+import { createApi } from './api.ts';
+import { Metrics } from './operations/metrics.ts';
+
+export interface Server {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface ServerSurroundings {
+  log: FastifyBaseLogger;
+  /** The register of this process could not be kept up. */
+  onFailure: (error: unknown) => void;
+}
+
+/** Opens what the interface stands on and listens; closes in the reverse order. */
+export async function startServer(
+  configuration: Configuration & { databaseUrl: string },
+  { log, onFailure }: ServerSurroundings,
+): Promise<Server> {
+  const { databaseUrl, host, port, origin, production } = configuration;
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    const installation = await openInstallation(configuration, { clock: systemClock, onFailure });
+    closers.push(() => installation.close());
+    const { application, store } = installation;
+    const readModels = await openReadModels({ databaseUrl, store });
+    closers.push(() => readModels.close());
+    const access = await openAccess(databaseUrl);
+    closers.push(() => access.close());
+    const secureCookies = production && origin.startsWith('https:');
+    const settings = { origin, secureCookies, now: () => systemClock.now() };
+    const metrics = new Metrics();
+    const api = await createApi({ application, store, access, readModels, settings, metrics }, log);
+    closers.push(() => api.close());
+    return { port: await api.listen(port, host), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
