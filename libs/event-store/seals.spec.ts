@@ -84,6 +84,20 @@ describe('verifyStream', () => {
     expect(head).toBe(events[1]!.seal);
   });
 
+  it.each([
+    ['numbers for keys', '{"10":1,"9":2}', true],
+    ['deep order', '{"a":[{"b":1,"c":{"d":"é","e":1e+30}}]}', true],
+    ['keys out of order', '{"a":[{"c":1,"b":2}]}', false],
+    ['a key twice', '{"a":1,"a":1}', false],
+    ['a number written at length', '{"a":1.0}', false],
+    ['minus zero', '{"a":-0}', false],
+    ['an escape too many', '{"a":"\\u00e9"}', false],
+  ])('judges the form by RFC 8785: %s', (_, body, isCanonical) => {
+    const event = { id: randomUUID(), type: 'A', stream: 's', revision: 0, position: '1' };
+    const { firstBad } = verifyStream([{ ...event, body, seal: sealOf(body) }]);
+    expect(firstBad?.why).toBe(isCanonical ? 'place' : 'form');
+  });
+
   it('names the event after one whose body and seal were both rewritten', () => {
     const events = tampered((event) => rewritten(event, (envelope) => ({ ...envelope, data: {} })));
     expect(verifyStream(events).firstBad).toMatchObject({ revision: 3, why: 'chain' });

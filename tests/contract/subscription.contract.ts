@@ -13,17 +13,21 @@ export function subscriptionContract(store: () => EventStore, log: () => StoreUn
   it('gives first what is there, then what comes', async () => {
     const mark = await markOf(store());
     const stream = freshStream('live');
+    const options = { ...mark, filter: { streamPrefixes: [stream] } };
+    const live = watch(store(), options, ({ events }) => events.length === 20);
     await numbered(stream, 0, 10);
-    const filter = { streamPrefixes: [stream] };
-    const early = watch(store(), { ...mark, filter }, ({ events }) => events.length === 10);
-    await early.enough;
-    const all = watch(store(), { ...mark, filter }, ({ events }) => events.length === 20);
+    const between = watch(store(), options, ({ events }) => events.length === 20);
+    const caughtUp = watch(store(), options, ({ events }) => events.length === 10);
+    await caughtUp.enough;
     await numbered(stream, 10, 20);
-    const { events } = await all.enough;
-    expect(events.map(({ revision }) => revision)).toEqual(upTo(20));
-    expect(events).toEqual(await store().readStream(stream));
-    await Promise.all([early.subscription.stop(), all.subscription.stop()]);
-    expect(early.seen.events).toEqual(events);
+    const late = watch(store(), options, ({ events }) => events.length === 20);
+    const stored = await store().readStream(stream);
+    expect(stored.map(({ revision }) => revision)).toEqual(upTo(20));
+    for (const { enough, subscription } of [live, between, late]) {
+      expect((await enough).events).toEqual(stored);
+      await subscription.stop();
+    }
+    await caughtUp.subscription.stop();
   });
 
   it('goes on after a checkpoint, in any number of steps, with nothing missed or doubled', async () => {

@@ -13,6 +13,8 @@ const SETTINGS = [
   'default_transaction_isolation=read\\ committed',
   'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
+  // A batch of the feed is sorted in memory.
+  'work_mem=32MB',
 ];
 
 /** What every connection of the store has in common. */

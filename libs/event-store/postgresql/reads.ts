@@ -23,9 +23,9 @@ const SQL = {
         select e.body from store.events e
         where e.stream = $1 and e.revision >= first and e.revision < first + ${BODIES_A_CHUNK} order by e.revision
       ) b
-    ) as bodies, h.revision, h.id, h.seal, h.position
+    ) as bodies, first, h.revision, h.id, h.seal, h.position
     from (select * from store.events where stream = $1 order by revision desc limit 1) h
-    cross join generate_series(0, h.revision, ${BODIES_A_CHUNK}) first order by first`,
+    cross join generate_series(0, h.revision, ${BODIES_A_CHUNK}) first`,
   feedForwards: `
     select ${ROW} from store.events e where position > $1 and ${passes('$2', '$3')} order by position limit $4`,
   feedBackwards: `
@@ -63,12 +63,14 @@ export function readStream(
 }
 
 export async function loadStream(pool: pg.Pool, stream: string): Promise<StreamText> {
-  type Chunk = { bodies: string | null } & NonNullable<StreamText['head']>;
+  type Chunk = { bodies: string | null; first: number } & NonNullable<StreamText['head']>;
   const chunks = await ask<Chunk>(pool, 'load', [stream]);
+  // Here and not there, where sorting would copy the texts, and write those of a long stream to disk.
+  chunks.sort((a, b) => a.first - b.first);
   const text = `[${chunks.flatMap(({ bodies }) => bodies ?? []).join(',')}]`;
-  const [first] = chunks;
-  if (first === undefined) return { text, head: null };
-  const { revision, id, seal, position } = first;
+  const [chunk] = chunks;
+  if (chunk === undefined) return { text, head: null };
+  const { revision, id, seal, position } = chunk;
   return { text, head: { revision, id, seal, position } };
 }
 
