@@ -7,7 +7,7 @@ describe('EventStoreDB store when things go wrong', () => {
   let store: EventStore;
   beforeEach(async () => {
     double = await startEventStoreDbDouble();
-    store = await createEventStoreDbStore(double.url, { boundMs: 300, patienceMs: 6_000 });
+    store = await createEventStoreDbStore(double.url, { boundMs: 2_000, patienceMs: 20_000 });
   });
   afterEach(async () => {
     double.faults.thaw();
