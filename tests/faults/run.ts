@@ -1,10 +1,13 @@
 // npm run faults: attacks the running parts and says what came of it; ends with 1 where a promise was broken.
 import { parseArgs } from 'node:util';
 import { closeTestServer, openTestServer } from '../support/test-server.mjs';
+import { killPostgresql } from './kills/kill-postgresql.ts';
+import { killWriters } from './kills/kill-writers.ts';
+import { repeatedCommands } from './repeated-commands.ts';
 import { subscribers } from './subscribers/index.ts';
 import { verdictLine, type Attack, type Verdict } from './verdict.ts';
 
-const ATTACKS: readonly Attack[] = [subscribers];
+const ATTACKS: readonly Attack[] = [subscribers, killPostgresql, killWriters, repeatedCommands];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, short: { type: 'boolean' } } });
 const only = values.only?.split(',');

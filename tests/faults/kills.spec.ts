@@ -1,0 +1,21 @@
+import { killPostgresql } from './kills/kill-postgresql.ts';
+import { killWriters } from './kills/kill-writers.ts';
+import { repeatedCommands } from './repeated-commands.ts';
+
+const short = { isShort: true, say: () => undefined };
+
+describe('what was acknowledged survives', () => {
+  it('kill -9 of PostgreSQL, which is started again unaided', async () => {
+    expect(await killPostgresql.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
+  });
+
+  it('kill -9 of the processes that write', async () => {
+    expect(await killWriters.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
+  });
+});
+
+describe('a command that is sent one to five times', () => {
+  it('acts once and is answered the same', async () => {
+    expect(await repeatedCommands.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
+  });
+});
