@@ -1,6 +1,6 @@
 import { type BudgetCommand } from './commands.ts';
 import { amountOf } from './drafting.ts';
-import { did, given } from './given.ts';
+import { did, fold, given, happened } from './given.ts';
 import {
   approved,
   GRANT,
@@ -40,6 +40,8 @@ describe('控制数下达（二上）', () => {
       revised: false,
     });
   });
+
+  it('前一上的审核意见不再占着各级', () => expect(fold(happened(reopened)).acted).toEqual({}));
 
   it('超过控制数不得送审，等于控制数可以，精确到分', () => {
     given(reopened).when(head, SUBMIT).thenRefused('OverCeiling');

@@ -11,6 +11,7 @@ import {
   SUBMIT,
   submitted,
   transfer,
+  TOGETHER,
 } from './sample-deeds.ts';
 import { COUNTY, named, people } from './sample-county.ts';
 
@@ -56,6 +57,15 @@ describe('委托', () => {
       given(passed)
         .when(person, opinion(), { reviewers: { section: [named(person)] } })
         .thenRefused('OneStageARound');
+  });
+
+  it('委托人、受托人都不再进入后面的会签名单', () => {
+    const people3 = [named(department), named(deputy), named(section)];
+    const next = { ...on('2026-10-13'), reviewers: { ...COUNTY.reviewers, section: people3 } };
+    const joint = entrusted.map((deed) => ({ ...deed, on: { ...deed.on, chain: TOGETHER.chain! } }));
+    given(joint)
+      .when(deputy, opinion(), next)
+      .then({ type: 'OpinionGiven' }, { type: 'StagePassed', signers: [named(section)] });
   });
 
   it('会签中受托人既签自己的，也签委托人的', () => {

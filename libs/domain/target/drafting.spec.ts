@@ -137,7 +137,12 @@ describe('送审', () => {
 describe('退回后再送审', () => {
   const back = [...submitted, returned(people.department)];
 
-  it('未作修改不得再送', () => given(back).when(head, SUBMIT).thenRefused('RevisionMissing'));
+  it('未作修改不得再送，送审以前的修改不算', () => {
+    given(back).when(head, SUBMIT).thenRefused('RevisionMissing');
+    given(draft, did(clerk, REVISE), submitted.slice(1), returned(people.department))
+      .when(head, SUBMIT)
+      .thenRefused('RevisionMissing');
+  });
 
   it('修改后再送，计为第二轮，按修改期限', () => {
     given(back, did(clerk, REVISE)).when(head, SUBMIT).then({ type: 'TargetSubmitted', round: 2 });

@@ -45,6 +45,6 @@ function transferred(
     return { added: added.map((one) => (one.user === from.user ? to : one)) };
   return {
     took: [...took.filter(({ user }) => user !== from.user && user !== to.user), to],
-    gaveAway: [...gaveAway.filter((user) => user !== to.user), from.user],
+    gaveAway: [...gaveAway, from.user],
   };
 }

@@ -201,6 +201,18 @@ describe('或签与会签', () => {
       .then({ type: 'OpinionGiven' }, { type: 'StagePassed', next: 'performance' });
   });
 
+  it('退回到会签的级次：全体须重新会签', () => {
+    const signed = [...atJointSection, agreed(section), agreed(section2), agreed(section3)];
+    const again = [
+      ...signed,
+      did(performance, opinion({ decision: 'return', returnTo: 'section' }), TOGETHER),
+    ];
+    given(again).when(section, opinion()).then({ type: 'OpinionGiven' });
+    given(again, agreed(section), agreed(section2))
+      .when(section3, opinion())
+      .then({ type: 'OpinionGiven' }, { type: 'StagePassed', next: 'performance' });
+  });
+
   it('会签中一人不通过即不通过', () =>
     given(atJointSection, agreed(section))
       .when(section2, opinion({ decision: 'reject' }))
