@@ -65,10 +65,10 @@ const MONEY = /资金|经费|支出|收入|成本|金额|总额|预算|费用|�
 
 /** Reads operator, target and unit of a row; never throws. */
 export function measureOf(indicator: ScorableIndicator): Measure {
-  const name = indicator.name ?? '';
+  const { name = '', value = '' } = indicator;
   const operator = operatorOf(indicator);
   const written = unitOf(normalise(indicator.unit ?? ''), name);
-  const read = targetOf(normalise(indicator.value ?? ''), written);
+  const read = targetOf(normalise(value), written);
   const unit = written.unit ?? read.unit;
   const isRate = unit?.group === 'ratio';
   return {
@@ -77,7 +77,7 @@ export function measureOf(indicator: ScorableIndicator): Measure {
     target: read.target,
     unit,
     scale: written.scale,
-    unitText: written.text === '' ? (read.unit?.name ?? '') : written.text,
+    unitText: written.text === '' && read.unit !== null ? read.unit.name : written.text,
     isRate,
     overHundred: isRate ? ceilingOf(name, operator, read.target) : 'possible',
     mayBeNegative: isRate && SIGNED.test(name),
@@ -102,13 +102,12 @@ function unitOf(text: string, name: string): WrittenUnit {
   const [token, ...more] = tokenize(`1${text}`);
   if (token?.kind !== 'quantity' || more.length > 0) return { unit: ownUnit(text), scale: ONE, text };
   const { unit, scaled, value } = token.quantity;
-  const money = scaled && unit === null && MONEY.test(name) ? UNITS.get('元') : undefined;
-  const found = money ?? unit;
-  return {
-    unit: found ?? null,
-    scale: value.mul(found?.factor ?? ONE),
-    text: money === undefined ? text : `${text}元`,
-  };
+  if (scaled && unit === null && MONEY.test(name)) return { unit: yuan(), scale: value, text: `${text}元` };
+  return { unit, scale: unit === null ? value : value.mul(unit.factor), text };
+}
+
+function yuan(): Unit {
+  return UNITS.get('元') ?? ownUnit('元');
 }
 
 export function percent(): Unit {

@@ -16,16 +16,16 @@ const OWN = /^(?:该|本|此)(?:项)?(?:指标|工作)/u;
 /** Whether the subject of a rule is not that of the row: no two neighbouring characters in common with name, 解释 or 指标值. */
 export function isAnotherSubject(
   parts: readonly (readonly Token[])[],
-  indicator: ScorableIndicator,
+  indicator: Pick<ScorableIndicator, 'name' | 'explanation' | 'value'>,
   isWordRow: boolean,
 ): boolean {
-  if (parts[0]?.[0] !== undefined && OWN.test(parts.map(textOf).join(''))) return false;
-  const known = normalise(`${indicator.name ?? ''}|${indicator.explanation ?? ''}|${indicator.value ?? ''}`);
+  if (OWN.test(parts.map(textOf).join(''))) return false;
+  const { name = '', explanation = '', value = '' } = indicator;
+  const known = normalise(`${name}|${explanation}|${value}`);
   const objects = objectsOf(parts);
   const pairs = objects.flatMap(pairsOf);
-  const few = isWordRow ? 2 : 1;
-  if (pairs.length < few || pairs.some((pair) => known.includes(pair))) return false;
-  return pairs.length > 2 || !sharesSign(objects, indicator.name ?? '');
+  if (pairs.length < (isWordRow ? 2 : 1) || pairs.some((pair) => known.includes(pair))) return false;
+  return pairs.length > 2 || !sharesSign(objects.join(''), name);
 }
 
 /** What a condition names besides generic words, in pieces of two characters and more. */
@@ -46,8 +46,8 @@ function contentOf(token: Token): string {
 }
 
 /** 维修 beside 设施维护: of a short object one character in common with the name is enough. */
-function sharesSign(objects: readonly string[], name: string): boolean {
-  return objects.some((object) => [...object].some((sign) => name.includes(sign)));
+function sharesSign(objects: string, name: string): boolean {
+  return Array.from(objects).some((sign) => name.includes(sign));
 }
 
 function pairsOf(object: string): string[] {

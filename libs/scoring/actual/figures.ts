@@ -20,21 +20,18 @@ const LEAD = /^(?:实际完成数?|实际值|实际|合计|共计|共|完成了?
 /** Reads what a unit entered as 实际完成值 against what the row measures (C16, C17). */
 export function readActual(text: string, measure: Measure): Actual {
   const plain = normalise(text);
-  if (isSenseless(plain))
-    return {
-      is: 'invalid',
-      why:
-        plain === ''
-          ? '实际值为空，请填写实际完成值。'
-          : `实际值“${text.trim()}”不是数也不是说明，请重新填写。`,
-    };
+  if (isSenseless(plain)) return { is: 'invalid', why: senseless(text.trim()) };
   const own = withoutOwnUnit(plain.replace(LEAD, ''), measure);
-  const negative = own.startsWith('-') || own.startsWith('负');
-  const [first, ...more] = tokenize(negative ? own.slice(1) : own.replace(/^\+/u, ''));
+  const isNegative = own.startsWith('-') || own.startsWith('负');
+  const [first, ...more] = tokenize(isNegative ? own.slice(1) : own.replace(/^\+/u, ''));
   if (first?.kind === 'date') return { is: 'word', word: plain };
   if (first?.kind !== 'quantity') return wordActual(plain, measure);
-  const quantity = negative ? { ...first.quantity, value: first.quantity.value.neg() } : first.quantity;
+  const quantity = isNegative ? { ...first.quantity, value: first.quantity.value.neg() } : first.quantity;
   return more.length === 0 ? figureActual(quantity, measure, plain) : trailing(quantity, more, plain);
+}
+
+function senseless(text: string): string {
+  return text === '' ? '实际值为空，请填写实际完成值。' : `实际值“${text}”不是数也不是说明，请重新填写。`;
 }
 
 /** A unit that nobody listed (指数) is taken off before the figure is read. */
@@ -88,19 +85,24 @@ function figureActual(quantity: Quantity, measure: Measure, plain: string): Actu
 /** C16: what the row's own figure can never be. */
 function checked(value: Decimal, measure: Measure, plain: string): Actual {
   const { unit, name } = measure;
-  if (value.isNegative() && !value.isZero() && !measure.mayBeNegative) {
+  if (value.lt(ZERO) && !measure.mayBeNegative) {
     return { is: 'invalid', why: `实际值“${plain}”是负数，“${name}”不会小于 0，请核对。` };
   }
   if (unit?.group === 'count' && !value.isInteger() && isWhole(measure)) {
     return { is: 'invalid', why: `实际值“${plain}”不是整数，${unit.name}不能有小数，请核对。` };
   }
-  if (value.gt(HUNDRED) && measure.overHundred === 'impossible') {
-    return { is: 'invalid', why: `实际值“${plain}”超过 100%，“${name}”不会超过 100%，请核对。` };
+  return value.gt(HUNDRED) ? overHundred(value, measure, plain) : { is: 'figure', value };
+}
+
+function overHundred(value: Decimal, measure: Measure, plain: string): Actual {
+  switch (measure.overHundred) {
+    case 'possible':
+      return { is: 'figure', value };
+    case 'impossible':
+      return { is: 'invalid', why: `实际值“${plain}”超过 100%，“${measure.name}”不会超过 100%，请核对。` };
+    case 'unclear':
+      return { is: 'unclear', why: `实际值“${plain}”超过 100%，“${measure.name}”能否超过 100% 请人工判断。` };
   }
-  if (value.gt(HUNDRED) && measure.overHundred === 'unclear') {
-    return { is: 'unclear', why: `实际值“${plain}”超过 100%，“${name}”能否超过 100% 请人工判断。` };
-  }
-  return { is: 'figure', value };
 }
 
 function isWhole({ target }: Measure): boolean {

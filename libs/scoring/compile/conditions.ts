@@ -1,6 +1,7 @@
 import { ONE } from '../decimal.ts';
-import type { AllOrNothing, Threshold, YesNo } from '../rule.ts';
+import type { AllOrNothing, Otherwise, Threshold, YesNo } from '../rule.ts';
 import type { Trend } from '../text/conditions.ts';
+import type { Bound } from '../text/ranges.ts';
 import { has } from '../text/tokens.ts';
 import { isAnotherSubject, objectsOf } from '../topic.ts';
 import type { Draft, Shaped, Statement } from './draft.ts';
@@ -9,27 +10,38 @@ import { foreignFigures, isTarget } from './thresholds.ts';
 
 /** One condition and what happens otherwise: 达到得满分，否则不得分; 起到作用得5分; 未开展不得分. */
 export function conditionShape(draft: Draft): Shaped {
-  const [top, second] = awards(draft);
-  const others = draft.statements.filter((statement) => statement !== top);
-  const [other, third] = others;
-  if (second !== undefined || third !== undefined || draft.numbered || top?.outcome.does === 'share')
-    return several(draft);
-  const otherwise = other === undefined ? ({ is: 'nothing' } as const) : otherwiseOf(other.outcome);
-  if (otherwise === null || (other !== undefined && !isOtherSide(top, other))) return several(draft);
+  const sides = sidesOf(draft);
+  if (sides === null) return several(draft);
+  const { top, other, otherwise } = sides;
   const marks = marksOf(draft, top);
   if ('kind' in marks) return marks;
-  const parts = draft.statements.flatMap((statement) => statement.clause.parts);
   const generic = isGeneric(top) || isBesideFigure(draft, top);
-  if (!generic) {
-    const off = offTopic(draft, parts);
-    if (off !== null) return off;
-  }
-  const common = { marks, measure: draft.measure, generic, otherwise };
+  const parts = draft.statements.flatMap((statement) => statement.clause.parts);
+  const off = generic ? null : offTopic(draft, parts);
+  if (off !== null) return off;
   if (top?.outcome.does === 'unknown')
     return needsPerson(draft.measure, 'no-score-stated', '评分标准没有写明得几分，请改正后再评。');
+  const fields = { marks, measure: draft.measure, generic, otherwise };
   return draft.measure.target.is === 'figure'
-    ? onFigure(draft, top, other, common)
-    : onWord(top, other, common);
+    ? onFigure(draft, { top, other, otherwise }, fields)
+    : onWord(top, other, fields);
+}
+
+/** The condition met and the condition missed; null when the clauses are more, or are no two sides of one thing. */
+interface Sides {
+  readonly top: Statement | undefined;
+  readonly other: Statement | undefined;
+  readonly otherwise: Otherwise;
+}
+
+function sidesOf(draft: Draft): Sides | null {
+  const [top, second] = awards(draft);
+  const [other, third] = draft.statements.filter((statement) => statement !== top);
+  if (second !== undefined || third !== undefined || draft.numbered) return null;
+  if (top?.outcome.does === 'share') return null;
+  if (other === undefined) return { top, other, otherwise: { is: 'nothing' } };
+  const otherwise = otherwiseOf(other.outcome);
+  return otherwise === null || !isOtherSide(top, other) ? null : { top, other, otherwise };
 }
 
 function several(draft: Draft): Shaped {
@@ -75,26 +87,33 @@ function isBesideFigure(draft: Draft, top: Statement | undefined): boolean {
 
 type Fields = Pick<AllOrNothing, 'marks' | 'measure' | 'generic' | 'otherwise'>;
 
-function onFigure(
-  draft: Draft,
-  top: Statement | undefined,
-  other: Statement | undefined,
-  fields: Fields,
-): Shaped {
-  const { measure } = draft;
+function onFigure(draft: Draft, { top, other }: Sides, fields: Fields): Shaped {
   const flat = onceOnly(other, fields);
   if (flat !== null) return flat;
-  const met = measure.operator === '≤' || measure.operator === '<' ? '≤' : '≥';
-  const stated = thresholdsOf(draft, top?.condition.bounds ?? [], met);
-  const opposite = thresholdsOf(draft, other?.condition.bounds ?? [], met);
-  const [limit, ...more] = stated ?? [];
-  if (stated === null || opposite === null || more.length > 0 || !agrees(limit, opposite)) {
-    return foreignFigures(draft);
-  }
-  const limitOrOpposite = limit ?? turned(opposite[0]);
-  const threshold =
-    limitOrOpposite === undefined || isTarget(draft, limitOrOpposite) ? null : limitOrOpposite;
+  const limit = commonLimit(draft, boundsOf(top), boundsOf(other));
+  if (limit === 'foreign') return foreignFigures(draft);
+  const threshold = limit === null || isTarget(draft, limit) ? null : limit;
   return { kind: 'all-or-nothing', threshold, ...fields };
+}
+
+/** The one figure of both sides, null without any; 'foreign' when they differ or measure something else. */
+function commonLimit(
+  draft: Draft,
+  mine: readonly Bound[],
+  theirs: readonly Bound[],
+): Threshold | null | 'foreign' {
+  const { operator } = draft.measure;
+  const met = operator === '≤' || operator === '<' ? '≤' : '≥';
+  const stated = thresholdsOf(draft, mine, met);
+  const opposite = thresholdsOf(draft, theirs, met);
+  if (stated === null || opposite === null) return 'foreign';
+  const [limit, more] = stated;
+  if (more !== undefined || !agrees(limit, opposite)) return 'foreign';
+  return limit ?? turned(opposite[0]);
+}
+
+function boundsOf(statement: Statement | undefined): readonly Bound[] {
+  return statement?.condition.bounds ?? [];
 }
 
 /** 未超过5万元得分，超过5万元不得分: both sides must name the same figure. */
@@ -104,17 +123,17 @@ function agrees(limit: Threshold | undefined, opposite: readonly Threshold[]): b
   return second === undefined && (limit === undefined || only?.value.eq(limit.value) === true);
 }
 
-function turned(limit: Threshold | undefined): Threshold | undefined {
-  if (limit === undefined) return undefined;
-  const turn: Readonly<Record<Threshold['sign'], Threshold['sign']>> = {
-    '<': '≥',
-    '≤': '>',
-    '>': '≤',
-    '≥': '<',
-    '=': '=',
-  };
-  return { sign: turn[limit.sign], value: limit.value };
+function turned(limit: Threshold | undefined): Threshold | null {
+  return limit === undefined ? null : { sign: OTHER_SIDE[limit.sign], value: limit.value };
 }
+
+const OTHER_SIDE: Readonly<Record<Threshold['sign'], Threshold['sign']>> = {
+  '<': '≥',
+  '≤': '>',
+  '>': '≤',
+  '≥': '<',
+  '=': '=',
+};
 
 /** 出现风险事件，扣5分: said of one event (C9). */
 function onceOnly(other: Statement | undefined, fields: Fields): Shaped {

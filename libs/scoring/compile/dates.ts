@@ -1,29 +1,28 @@
 import type { Dated, Occurrence, Proportional } from '../rule.ts';
 import type { Deadline } from '../text/conditions.ts';
 import type { Draft, Shaped, Statement } from './draft.ts';
-import { awards, does, marksOf, needsPerson, offTopic, otherwiseOf } from './draft.ts';
+import { awards, does, marksOf, needsPerson, offTopic, otherSide } from './draft.ts';
 
 /** 12月31日前完成得满分，逾期不得分; with 每延期一天扣1分 the days are counted (C12). */
 export function datedShape(draft: Draft): Shaped {
   const [top, second] = awards(draft);
   const deadline = deadlineOf(draft, top);
-  if (deadline === null || second !== undefined) return null;
-  const others = draft.statements.filter((statement) => statement !== top);
-  const [other, third] = others;
-  if (third !== undefined || others.some((statement) => does(statement, 'proportion'))) return null;
+  const [other, third] = draft.statements.filter((statement) => statement !== top);
+  if (deadline === null || second !== undefined || third !== undefined) return null;
+  const otherwise = otherSide(other);
+  if (otherwise === null || hasFigures(top ?? other) || hasRate(other)) return null;
   const marks = marksOf(draft, top);
   if ('kind' in marks) return marks;
-  const parts = draft.statements.flatMap((statement) => statement.clause.parts);
-  const off = offTopic(draft, parts);
-  if (off !== null) return off;
-  const otherwise = other === undefined ? ({ is: 'nothing' } as const) : otherwiseOf(other.outcome);
-  if (
-    otherwise === null ||
-    hasFigures(top ?? other) ||
-    (other !== undefined && other.condition.bounds.some((bound) => bound.quantity.unit?.group === 'ratio'))
-  )
-    return null;
-  return { kind: 'dated', deadline, perDay: null, penalty: null, otherwise, marks, measure: draft.measure };
+  const { measure, statements } = draft;
+  const off = offTopic(
+    draft,
+    statements.flatMap((statement) => statement.clause.parts),
+  );
+  return off ?? { kind: 'dated', deadline, perDay: null, penalty: null, otherwise, marks, measure };
+}
+
+function hasRate(statement: Statement | undefined): boolean {
+  return statement?.condition.bounds.some((bound) => bound.quantity.unit?.group === 'ratio') === true;
 }
 
 function hasFigures(statement: Statement | undefined): boolean {
@@ -81,11 +80,10 @@ export function proportionalShape(draft: Draft): Shaped {
 }
 
 function proportionOf({ condition, outcome }: Statement): Proportional['of'] {
-  const deducts = outcome.does === 'proportion' && outcome.deducts;
-  const said = outcome.does === 'proportion' ? outcome.of : null;
-  if (said !== null) return said === 'done' ? 'shortfall' : deducts ? 'excess' : 'unclear';
-  const ofUsage = USAGE.test(condition.text);
-  if (ofUsage) return deducts ? 'unclear' : 'usage';
-  if (EXCESS.test(condition.text)) return deducts ? 'excess' : 'unclear';
+  if (outcome.does !== 'proportion') return 'unclear';
+  const { deducts, of } = outcome;
+  if (of === 'done') return 'shortfall';
+  if (of === null && USAGE.test(condition.text)) return deducts ? 'unclear' : 'usage';
+  if (of === 'over' || EXCESS.test(condition.text)) return deducts ? 'excess' : 'unclear';
   return condition.isNegated ? 'shortfall' : 'unclear';
 }

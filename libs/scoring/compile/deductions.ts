@@ -3,11 +3,12 @@ import { HUNDRED, ONE } from '../decimal.ts';
 import type { Target } from '../measure.ts';
 import { inBase, measuredIn } from '../measure.ts';
 import { objectsOf } from '../topic.ts';
-import type { Deduction, NeedsPerson, Threshold } from '../rule.ts';
+import type { Deduction, NeedsPerson, Penalty, Threshold } from '../rule.ts';
 import type { Step } from '../text/steps.ts';
 import { readStep } from '../text/steps.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Quantity, Token } from '../text/tokens.ts';
 import { has } from '../text/tokens.ts';
+import type { Unit } from '../text/units.ts';
 import { areComparable } from '../text/units.ts';
 import type { Draft, Shaped, Statement, Stepped } from './draft.ts';
 import { foreignFigures, thresholdOf } from './thresholds.ts';
@@ -17,25 +18,29 @@ import { occurrenceOf } from './occurrences.ts';
 
 /** 每少…扣…, 每超…扣…, 每发生…扣…, 每延期…扣…. */
 export function deductionShape(draft: Draft): Shaped {
-  const stepped = draft.statements.flatMap((statement) => {
-    const penalty = penaltyOf(statement.outcome);
-    const step = penalty === null ? null : readStep(statement.clause);
-    return step === null || penalty === null ? [] : [{ statement, step, penalty }];
-  });
-  const [only, second] = stepped;
+  const [only, second] = draft.statements.flatMap(steppedOf);
   if (only === undefined) return null;
-  if (second !== undefined) return several(draft);
   const others = draft.statements.filter((statement) => statement !== only.statement);
   const [top, another] = others.filter((statement) => does(statement, 'award', 'full'));
   const rest = others.filter((statement) => statement !== top && !isSilent(statement));
-  if (another !== undefined || rest.some((statement) => !isCutoff(statement))) return several(draft);
+  if (second !== undefined || another !== undefined || !rest.every(isCutoff)) return several(draft);
   const marks = marksOf(draft, top);
   if ('kind' in marks) return marks;
-  const isOwnFigure = only.step.direction === 'short' || only.step.direction === 'over';
-  const parts = [...(top?.clause.parts ?? []), ...(isOwnFigure ? only.step.context : [])];
-  return (
-    offTopic(draft, parts) ?? stepRule({ draft, step: only.step, penalty: only.penalty, marks, top }, rest)
-  );
+  const { step, penalty } = only;
+  return offTopic(draft, subjectOf(top, step)) ?? stepRule({ draft, step, penalty, marks, top }, rest);
+}
+
+/** What a rule with a step says it measures; the words around an event name the event. */
+function subjectOf(top: Statement | undefined, step: Step): readonly (readonly Token[])[] {
+  const claimed = top?.clause.parts ?? [];
+  const isOwnFigure = step.direction === 'short' || step.direction === 'over';
+  return isOwnFigure ? [...claimed, ...step.context] : claimed;
+}
+
+function steppedOf(statement: Statement): { statement: Statement; step: Step; penalty: Penalty }[] {
+  const penalty = penaltyOf(statement.outcome);
+  const step = penalty === null ? null : readStep(statement.clause);
+  return step === null || penalty === null ? [] : [{ statement, step, penalty }];
 }
 
 function several(draft: Draft): NeedsPerson {
@@ -74,87 +79,71 @@ function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
   const trend = trendStepOf(written);
   if (trend !== null) return trend;
   const stepped = inRuleUnit(written);
-  const { draft, step } = stepped;
-  const { measure } = draft;
+  const { measure } = stepped.draft;
   const direction = directionOf(stepped);
   if (direction === null) return occurrenceOf(stepped);
   if (measure.target.is !== 'figure' && stepped === written) {
     return needsPerson(measure, 'kind-conflict', '评分标准按差额扣分，但指标值不是一个数，请核对指标值。');
   }
   const amount = amountOf(stepped);
-  if (amount === null) return occurrenceOf(stepped);
-  if (isFlat(step, amount, measure.target)) {
-    return {
-      kind: 'all-or-nothing',
-      threshold: null,
-      generic: false,
-      otherwise: stepped.penalty,
-      marks: stepped.marks,
-      measure,
-    };
+  return amount === null ? occurrenceOf(stepped) : measuredRule(stepped, direction, amount, cutoffs);
+}
+
+function measuredRule(
+  stepped: Stepped,
+  direction: Deduction['direction'],
+  { value, basis }: Amount,
+  cutoffs: readonly Statement[],
+): Shaped {
+  const { draft, step, marks, penalty } = stepped;
+  const { measure } = draft;
+  if (basis === 'absolute' && isFlat(step, value, measure.target)) {
+    return { kind: 'all-or-nothing', threshold: null, generic: false, otherwise: penalty, marks, measure };
   }
-  if (!amount.value.gt(0) || isRatherThreshold(step, amount.value, measure.target)) {
+  if (!value.gt(0) || isRatherThreshold(step, value, measure.target)) {
     return needsPerson(measure, 'kind-conflict', '扣分条件中的数看不出是一档的大小还是界限，请写明“每”。');
   }
   const threshold = thresholdOf(stepped, direction);
   const cutoff = cutoffOf(draft, cutoffs, direction);
-  if (threshold === 'foreign' || cutoff === 'foreign') {
-    return foreignFigures(draft);
-  }
-  return {
-    kind: 'deduction',
-    direction,
-    marks: stepped.marks,
-    measure,
-    penalty: stepped.penalty,
-    threshold,
-    cutoff,
-    ...amountFields(amount),
-  };
-}
-
-function amountFields(amount: Amount): Pick<Deduction, 'amount' | 'basis'> {
-  return { amount: amount.value, basis: amount.basis };
+  if (threshold === 'foreign' || cutoff === 'foreign') return foreignFigures(draft);
+  return { kind: 'deduction', direction, marks, measure, penalty, threshold, cutoff, amount: value, basis };
 }
 
 /** A row whose 指标值 is a word, with a rule that names limit and step in one unit: the rule alone says how (完成100%得5分，每少10%扣1分). */
 function inRuleUnit(stepped: Stepped): Stepped {
   const { draft, step, top } = stepped;
-  const { measure } = draft;
-  const [bound, second] = top?.condition.bounds ?? [];
-  const unit = step.amount?.unit ?? null;
-  if (measure.target.is !== 'word' || measure.operator !== 'qualitative' || measure.unit !== null)
+  const { target, operator, unit } = draft.measure;
+  if (target.is !== 'word' || operator !== 'qualitative' || unit !== null || top === undefined)
     return stepped;
-  if (
-    bound?.quantity.unit == null ||
-    second !== undefined ||
-    unit === null ||
-    !areComparable(unit, bound.quantity.unit)
-  )
-    return stepped;
-  if (top === undefined || objectsOf(top.clause.parts).length > 0 || step.context.length > 0) return stepped;
-  return { ...stepped, draft: { ...draft, measure: measuredIn(measure, bound.quantity.unit) } };
+  const [bound, second] = top.condition.bounds;
+  const isOnItself = objectsOf(top.clause.parts).length === 0 && step.context.length === 0;
+  if (bound === undefined || second !== undefined || !isOnItself) return stepped;
+  const limitUnit = sharedUnit(bound.quantity, step.amount);
+  return limitUnit === null
+    ? stepped
+    : { ...stepped, draft: { ...draft, measure: measuredIn(draft.measure, limitUnit) } };
+}
+
+/** The unit of a limit, where the step has one of the same kind. */
+function sharedUnit(limit: Quantity, step: Quantity | null): Unit | null {
+  if (limit.unit === null || step === null || step.unit === null) return null;
+  return areComparable(limit.unit, step.unit) ? limit.unit : null;
 }
 
 /** Whether the step measures the row's own figure, and which way; null when it counts occurrences. */
-function directionOf({ draft, step }: Stepped): Deduction['direction'] | null {
-  const { measure } = draft;
-  const own =
-    step.amount?.unit != null && measure.unit !== null && areComparable(step.amount.unit, measure.unit);
-  switch (step.direction) {
-    case 'short':
-      return 'shortfall';
-    case 'over':
-      return 'excess';
-    case 'late':
-      return own ? 'excess' : null;
-    case 'missing':
-      if (!own) return null;
-      if (isZeroTarget(draft)) return 'excess';
-      return measure.operator === '≤' ? null : 'shortfall';
-    case 'event':
-      return own && isZeroTarget(draft) ? 'excess' : null;
-  }
+function directionOf(stepped: Stepped): Deduction['direction'] | null {
+  const { draft, step } = stepped;
+  if (step.direction === 'short') return 'shortfall';
+  if (step.direction === 'over') return 'excess';
+  if (!countsOwnUnit(stepped)) return null;
+  if (step.direction === 'late' || isZeroTarget(draft)) return 'excess';
+  return step.direction === 'missing' && draft.measure.operator !== '≤' ? 'shortfall' : null;
+}
+
+function countsOwnUnit({ draft, step }: Stepped): boolean {
+  const { unit } = draft.measure;
+  if (unit === null || step.amount === null || step.amount.unit === null) return false;
+  return areComparable(step.amount.unit, unit);
 }
 
 function isZeroTarget(draft: Draft): boolean {
@@ -191,9 +180,9 @@ function isAmountInPercent(draft: Draft): boolean {
 }
 
 /** 超过30天扣5分 where 30天 is the target: a limit missed, one penalty (C9). */
-function isFlat(step: Step, amount: Amount, target: Target): boolean {
-  if (!step.mayBeThreshold || amount.basis !== 'absolute' || target.is !== 'figure') return false;
-  return amount.value.eq(target.value) && !target.value.eq(ONE);
+function isFlat(step: Step, amount: Decimal, target: Target): boolean {
+  if (!step.mayBeThreshold || target.is !== 'figure') return false;
+  return amount.eq(target.value) && !target.value.eq(ONE);
 }
 
 /** 少于1件: with 每 missing, a figure near the target is a limit and no step; for a target of one both are the same. */

@@ -12,6 +12,7 @@ import type { Bound } from '../text/ranges.ts';
 import type { Step } from '../text/steps.ts';
 import type { Token } from '../text/tokens.ts';
 import { normalise } from '../text/normalise.ts';
+import type { Unit } from '../text/units.ts';
 import { areComparable } from '../text/units.ts';
 import { isAnotherSubject } from '../topic.ts';
 
@@ -84,6 +85,11 @@ export function otherwiseOf(outcome: Outcome): Otherwise | null {
   return penaltyOf(outcome);
 }
 
+/** What the other side of a condition costs; where it is not written, nothing is left (C9). */
+export function otherSide(other: Statement | undefined): Otherwise | null {
+  return other === undefined ? { is: 'nothing' } : otherwiseOf(other.outcome);
+}
+
 export function offTopic(draft: Draft, parts: readonly (readonly Token[])[]): NeedsPerson | null {
   if (!isAnotherSubject(parts, draft.indicator, draft.measure.target.is === 'word')) return null;
   return needsPerson(
@@ -122,12 +128,15 @@ function isPartOfName(draft: Draft, { quantity }: Bound): boolean {
 function thresholdValue(measure: Measure, { quantity }: Bound): Decimal | null {
   const { target, unit } = measure;
   if (quantity.unit !== null && unit !== null && !areComparable(quantity.unit, unit)) {
-    if (target.is !== 'figure') return null;
-    if (quantity.unit.group === 'ratio') return target.value.mul(quantity.value).div(HUNDRED);
-    const sameFigure =
-      (quantity.unit.group === 'count' || quantity.unit.group === 'score') && quantity.value.eq(target.value);
-    return sameFigure ? target.value : null;
+    return target.is === 'figure' ? foreignValue(target.value, quantity.unit, quantity.value) : null;
   }
-  const bare = quantity.unit === null && target.is === 'figure' && quantity.value.eq(target.value);
-  return bare ? quantity.value : inBase(quantity, unit, measure.scale);
+  const isBare = quantity.unit === null && target.is === 'figure' && quantity.value.eq(target.value);
+  return isBare ? quantity.value : inBase(quantity, unit, measure.scale);
+}
+
+/** 完成率95% on a count is a share of the target; 500名 beside 500户 is the target under another count word. */
+function foreignValue(target: Decimal, unit: Unit, value: Decimal): Decimal | null {
+  if (unit.group === 'ratio') return target.mul(value).div(HUNDRED);
+  const isCount = unit.group === 'count' || unit.group === 'score';
+  return isCount && value.eq(target) ? target : null;
 }

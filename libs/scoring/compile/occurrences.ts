@@ -11,32 +11,23 @@ import type { Operator } from '../measure.ts';
 /** Steps counted in what the row's own value does not tell: events, days late, and units of another thing. */
 export function occurrenceOf(stepped: Stepped): Shaped {
   const { draft, step, marks, penalty } = stepped;
+  const { measure } = draft;
   const unit = step.amount?.unit ?? null;
-  if (isCountOfRow(stepped)) {
-    return needsPerson(
-      draft.measure,
-      'kind-conflict',
-      '扣分的次数与指标值用同一单位，看不出实际值是完成数还是发生数，请人工评分。',
-    );
-  }
-  if (unit !== null && unit.group === 'ratio') {
-    return needsPerson(draft.measure, 'kind-conflict', '扣分条件按百分比计次，看不出怎样计量，请人工评分。');
-  }
-  const threshold = thresholdOf(stepped, isLimit(draft.measure.operator) ? 'excess' : 'shortfall');
+  if (isCountOfRow(stepped)) return needsPerson(measure, 'kind-conflict', SAME_UNIT);
+  if (unit?.group === 'ratio') return needsPerson(measure, 'kind-conflict', RATE_COUNTED);
+  const threshold = thresholdOf(stepped, isLimit(measure.operator) ? 'excess' : 'shortfall');
   if (threshold === 'foreign') return foreignFigures(draft);
   const counts = countsOf(step, unit);
-  const unitText = unit === null ? null : counts === 'late' && unit.group === 'time' ? '天' : unit.name;
-  return {
-    kind: 'occurrence',
-    counts,
-    amount: amountOf(step, counts),
-    unitText,
-    penalty,
-    once: false,
-    threshold,
-    marks,
-    measure: draft.measure,
-  };
+  const unitText = unit === null ? null : isInDays(counts, unit) ? '天' : unit.name;
+  const amount = amountOf(step, counts);
+  return { kind: 'occurrence', counts, amount, unitText, penalty, once: false, threshold, marks, measure };
+}
+
+const SAME_UNIT = '扣分的次数与指标值用同一单位，看不出实际值是完成数还是发生数，请人工评分。';
+const RATE_COUNTED = '扣分条件按百分比计次，看不出怎样计量，请人工评分。';
+
+function isInDays(counts: Occurrence['counts'], unit: Unit): boolean {
+  return counts === 'late' && unit.group === 'time';
 }
 
 function isLimit(operator: Operator): boolean {

@@ -1,6 +1,6 @@
 import { readActual } from '../actual/figures.ts';
 import { isSenseless, isYes } from '../actual/words.ts';
-import { Decimal, ZERO, figure, pointsText } from '../decimal.ts';
+import { Decimal, ONE, ZERO, figure, pointsText } from '../decimal.ts';
 import type { Dated } from '../rule.ts';
 import type { Deadline } from '../text/conditions.ts';
 import { normalise } from '../text/normalise.ts';
@@ -95,20 +95,26 @@ function late(
 function otherActual(rule: Dated, actual: string, text: string, policy: Policy): Scoring {
   const { measure } = rule;
   const read = readActual(actual, measure);
-  if (read.is === 'word') {
-    const isDone = isYes(read.word);
-    if (isDone === null || (!isDone && rule.perDay !== null))
-      return manual(`“${text}”看不出哪一天完成，请人工评分。`);
-    return daysLate(rule, isDone ? ZERO : new Decimal(1), text, policy);
-  }
-  if (measure.target.is !== 'figure')
+  if (read.is === 'word') return onAnswer(rule, read.word, policy);
+  if (measure.target.is !== 'figure') {
     return read.is === 'invalid'
       ? invalid(read.why)
       : manual(`“${text}”不是日期，请填写完成日期或人工评分。`);
+  }
   const value = needFigure(read, measure);
   if ('kind' in value) return value;
   const [frame] = framesOf(measure, null, '≥');
-  return frame?.isMet(value) === true
+  const isMet = frame?.isMet(value) === true;
+  return isMet
     ? daysLate(rule, ZERO, text, policy)
     : manual('实际值没有说明完成日期，请补充日期或人工评分。');
+}
+
+/** 是 is in time; 否 is late, which says enough only where the days do not count. */
+function onAnswer(rule: Dated, word: string, policy: Policy): Scoring {
+  const isDone = isYes(word);
+  if (isDone === null || (!isDone && rule.perDay !== null)) {
+    return manual(`“${word}”看不出哪一天完成，请人工评分。`);
+  }
+  return daysLate(rule, isDone ? ZERO : ONE, word, policy);
 }

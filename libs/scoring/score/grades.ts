@@ -1,6 +1,5 @@
 import { gradeName, isSenseless } from '../actual/words.ts';
-import type { Decimal } from '../decimal.ts';
-import { HUNDRED, pointsText } from '../decimal.ts';
+import { Decimal, HUNDRED, pointsText } from '../decimal.ts';
 import type { Grade, Grades } from '../rule.ts';
 import { normalise } from '../text/normalise.ts';
 import type { PointsReading, Scoring } from './outcome.ts';
@@ -31,15 +30,15 @@ function readingsOf(rule: Grades, grade: Grade): PointsReading[] {
 
 function pointsIn(rule: Grades, grade: Grade, full: Decimal): Decimal | null {
   const points = gradePoints(grade, full);
-  if (points === null || points.isZero()) return points;
   const at = rule.grades.indexOf(grade);
-  const above = at > 0 ? rule.grades[at - 1] : undefined;
-  const limit = above === undefined ? null : gradePoints(above, full);
-  const first = rule.grades[0];
-  const top = at === 0 || first === undefined ? null : gradePoints(first, full);
-  if ([limit, top].some((one) => one !== null && !one.isZero() && !points.lt(one))) return null;
-  const isFixed = !('percent' in Object(grade.points)) && grade.points !== 'full';
-  return isFixed && rule.marks.full !== null && at > 0 ? null : at === 0 ? full : points;
+  if (points === null || points.isZero()) return points;
+  if (at === 0) return full;
+  const above = [rule.grades[at - 1], rule.grades[0]].map((one) =>
+    one === undefined ? null : gradePoints(one, full),
+  );
+  if (above.some((one) => one !== null && !one.isZero() && !points.lt(one))) return null;
+  const isOfOtherTable = rule.marks.full !== null && grade.points instanceof Decimal;
+  return isOfOtherTable ? null : points;
 }
 
 function gradePoints({ points }: Grade, full: Decimal): Decimal | null {

@@ -21,16 +21,21 @@ const EVENT_UNITS = new Set('次 起 例 笔 个 件 宗 场'.split(' '));
 /** 每发生1起扣2分, 每延期1天扣1分, steps in a unit of their own (C4, C9, C11). */
 export function scoreOccurrence(rule: Occurrence, actual: string, policy: Policy): Scoring {
   const plain = normalise(actual);
-  if (saysNone(plain) || (rule.counts === 'late' && (ON_TIME.has(plain) || /^提前\d+天$/u.test(plain))))
-    return counted(rule, ZERO, '', policy);
+  if (saysNone(plain) || (rule.counts === 'late' && isOnTime(plain))) return counted(rule, ZERO, '', policy);
   const quantity = leadQuantity(plain);
   if (quantity !== null && isCount(rule, quantity)) return countOf(rule, quantity, plain, policy);
-  const read = readActual(actual, rule.measure);
+  const { measure } = rule;
+  const read = readActual(actual, measure);
   if (read.is === 'word') return manual(`“${read.word}”看不出发生了几次，请人工评分。`);
-  if (rule.measure.target.is !== 'figure' && read.is === 'other')
+  if (measure.target.is !== 'figure' && read.is === 'other') {
     return manual(`实际值“${plain}”的单位与评分标准的不同，请人工评分。`);
-  const value = needFigure(read, rule.measure);
+  }
+  const value = needFigure(read, measure);
   return 'kind' in value ? value : ownFigure(rule, value, quantity);
+}
+
+function isOnTime(plain: string): boolean {
+  return ON_TIME.has(plain) || /^提前\d+天$/u.test(plain);
 }
 
 /** 2次违规, 延期2天: the one figure of the text, with a unit. */
@@ -50,12 +55,16 @@ function isCount(rule: Occurrence, { unit }: Quantity): boolean {
 }
 
 function countOf(rule: Occurrence, quantity: Quantity, plain: string, policy: Policy): Scoring {
-  const wanted = rule.unitText === null ? undefined : UNITS.get(rule.unitText);
-  const base = quantity.value.mul(quantity.unit?.factor ?? ONE).div(wanted?.factor ?? ONE);
-  if (base.isNegative() && !base.isZero()) return invalid(`实际值“${plain}”是负数，请核对。`);
-  const mustBeWhole = quantity.unit === null || quantity.unit.group === 'count' || rule.counts === 'late';
-  if (mustBeWhole && !base.isInteger()) return invalid(`实际值“${plain}”不是整数，次数不能有小数，请核对。`);
+  const base = inRuleUnit(rule, quantity);
+  if (base.lt(ZERO)) return invalid(`实际值“${plain}”是负数，请核对。`);
+  const isCounted = quantity.unit === null || quantity.unit.group === 'count' || rule.counts === 'late';
+  if (isCounted && !base.isInteger()) return invalid(`实际值“${plain}”不是整数，次数不能有小数，请核对。`);
   return counted(rule, base, rule.unitText ?? '次', policy);
+}
+
+function inRuleUnit({ unitText }: Occurrence, { value, unit }: Quantity): Decimal {
+  const wanted = unitText === null ? undefined : UNITS.get(unitText);
+  return value.mul(unit?.factor ?? ONE).div(wanted?.factor ?? ONE);
 }
 
 function counted(rule: Occurrence, count: Decimal, unit: string, policy: Policy): Scoring {

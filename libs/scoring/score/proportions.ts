@@ -39,22 +39,29 @@ const RATE_NAME = /^(?:资金|预算|实际)?(?:使用|支付|支出|执行|完�
 
 /** A bare % on such a row is the usage rate. */
 function byRate(rule: Proportional, text: string): Scoring {
-  if (['按时', '按期', '完成', '已完成', '按时完成', '全部完成', '使用完毕'].includes(text))
-    return scored(rule, ONE, text);
-  const [only, ...more] = tokenize(text.replace(RATE_NAME, ''));
-  const isRate =
-    only?.kind === 'quantity' &&
-    more.length === 0 &&
-    (only.quantity.unit?.group === 'ratio' || (only.quantity.unit === null && rule.measure.isRate));
-  if (!isRate)
-    return text.startsWith('-')
+  if (DONE.has(text)) return scored(rule, ONE, text);
+  const share = rateIn(text, rule.measure.isRate);
+  if (share === null) {
+    const isNegative = text.startsWith('-');
+    return isNegative
       ? invalid(`实际值“${text}”是负数，请核对。`)
       : manual(`“${text}”看不出使用率，请人工评分。`);
-  const share = only.quantity.value.mul(only.quantity.unit?.factor ?? ONE).div(HUNDRED);
+  }
   if (share.gt(ONE)) return invalid(`使用率“${text}”超过 100%，请核对。`);
   if (rule.of !== 'usage' && !share.eq(ONE))
     return manual('按比例扣分有得分比例和扣分比例两种读法，请人工评分。');
   return scored(rule, share, `使用率 ${text}`);
+}
+
+const DONE = new Set(['按时', '按期', '完成', '已完成', '按时完成', '全部完成', '使用完毕']);
+
+/** The one rate of a text as a share; a bare figure is a rate on a row in %. */
+function rateIn(text: string, isRateRow: boolean): Decimal | null {
+  const [only, ...more] = tokenize(text.replace(RATE_NAME, ''));
+  if (only?.kind !== 'quantity' || more.length > 0) return null;
+  const { unit, value } = only.quantity;
+  if (unit === null) return isRateRow ? value.div(HUNDRED) : null;
+  return unit.group === 'ratio' ? value.mul(unit.factor).div(HUNDRED) : null;
 }
 
 function byFigure(rule: Proportional, value: Decimal): Scoring {

@@ -61,7 +61,7 @@ function answered(rule: YearOnYear, text: string): boolean | null {
   const limited = rule.wanted === 'notUp' || rule.wanted === 'notDown' ? withinLimit(text) : null;
   if (limited !== null) return limited;
   const move = movedIn(text, rule.measure.name);
-  if (move !== null) return fits(rule.wanted, move);
+  if (move !== null) return FITS[rule.wanted][move];
   if (isWordOfTarget(rule, text)) return true;
   const said = isYes(text);
   return said === false && text !== '否' && !deniesWanted(rule.wanted, text) ? null : said;
@@ -89,22 +89,15 @@ function isWordOfTarget({ measure, wanted }: YearOnYear, text: string): boolean 
   return wanted === 'better' && measure.target.is === 'word' && measure.target.word === text;
 }
 
-function fits(wanted: Trend, move: Move): boolean | null {
-  switch (wanted) {
-    case 'up':
-      return move === 'better' ? null : move === 'up';
-    case 'down':
-      return move === 'better' || move === 'worse' ? null : move === 'down';
-    case 'better':
-      return move === 'better' || move === 'up' ? true : move === 'same' || move === 'worse' ? false : null;
-    case 'notUp':
-      return move === 'better' || move === 'worse' ? null : move !== 'up';
-    case 'notDown':
-      return move === 'better' || move === 'worse' ? null : move !== 'down';
-    case 'same':
-      return move === 'same';
-  }
-}
+/** What each movement means for each wish; null where it does not say (better need not be less). */
+const FITS: Readonly<Record<Trend, Readonly<Record<Move, boolean | null>>>> = {
+  up: { up: true, down: false, same: false, better: null, worse: false },
+  down: { up: false, down: true, same: false, better: null, worse: null },
+  better: { up: true, down: null, same: false, better: true, worse: false },
+  notUp: { up: false, down: true, same: true, better: null, worse: null },
+  notDown: { up: true, down: false, same: true, better: null, worse: null },
+  same: { up: false, down: false, same: true, better: null, worse: null },
+};
 
 const LEAD =
   /^(?:(?:与|较|比|同比|相较)?(?:上年度?|去年|上一年|\d{4}年)?(?:同期)?(?:相比)?(?:有|有所|略有|明显|了)?)/u;
@@ -139,20 +132,18 @@ function wordMove(text: string): Move | null {
 
 /** 2023年120吨，2024年100吨. */
 function twoYears(text: string): Move | null {
-  const found =
-    /^(20\d{2}|上|去)年(?:度)?(?:为)?([^,;。]+)[,;。](20\d{2}|本|今|当)年(?:度)?(?:为)?([^,;。]+)。?$/u.exec(
-      text,
-    );
-  if (found === null) return null;
-  const [, firstYear = '', first = '', secondYear = '', second = ''] = found;
+  const [, firstYear, first, secondYear, second] = TWO_YEARS.exec(text) ?? [];
+  if (first === undefined || second === undefined) return null;
   const before = amountIn(first);
   const after = amountIn(second);
   if (before === null || after === null || !areSame(before.unit, after.unit)) return null;
-  const isBackwards =
-    /^\d/u.test(firstYear) && /^\d/u.test(secondYear) && Number(firstYear) > Number(secondYear);
-  const order = isBackwards ? before.value.comparedTo(after.value) : after.value.comparedTo(before.value);
-  return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
+  const change = after.value.comparedTo(before.value) * (Number(firstYear) > Number(secondYear) ? -1 : 1);
+  if (change === 0) return 'same';
+  return change > 0 ? 'up' : 'down';
 }
+
+const TWO_YEARS =
+  /^(20\d{2}|上|去)年(?:度)?(?:为)?([^,;。]+)[,;。](20\d{2}|本|今|当)年(?:度)?(?:为)?([^,;。]+)。?$/u;
 
 function areSame(one: Unit | null, other: Unit | null): boolean {
   return one === null || other === null ? one === other : areComparable(one, other);
@@ -172,10 +163,9 @@ const NAMED_RISE = /(?:增长|增加|上升|提高|提升)(?:率|幅度|幅|比�
 function rateMove(text: string, name: string): Move | null {
   const found = /^([+-]?)(\d+(?:\.\d+)?)(?:%|个百分点)$/u.exec(text);
   if (found === null) return null;
-  const rate = new Decimal(found[2] ?? 0);
-  if (rate.isZero()) return 'same';
-  const isFall = NAMED_FALL.test(name);
-  if (!isFall && !NAMED_RISE.test(name)) return found[1] === '-' ? 'down' : found[1] === '+' ? 'up' : null;
-  if (found[1] === '-') return isFall ? null : 'down';
-  return isFall ? 'down' : 'up';
+  const [, sign = '', rate = '0'] = found;
+  if (Number(rate) === 0) return 'same';
+  if (NAMED_FALL.test(name)) return sign === '' ? 'down' : null;
+  if (sign !== '') return sign === '-' ? 'down' : 'up';
+  return NAMED_RISE.test(name) ? 'up' : null;
 }

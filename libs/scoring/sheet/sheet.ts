@@ -93,30 +93,37 @@ function lineOf(
   figures: SheetFigures,
   rules: SheetRules,
 ): SheetLine {
-  const entry = figures.actuals.find((one) => one.indicatorId === indicator.id);
-  const text = indicator.scoringRule?.trim() ?? '';
-  const actual = entry?.actual ?? '';
-  const measure = measureOf(indicator);
-  const scored =
-    text === ''
-      ? scoreByDefault(measure, weight, actual)
-      : score(compile(text, { ...indicator, weight: weight.toFixed() }), actual, {
-          partStep: rules.partStep,
-        });
+  const { id = '', name = '' } = indicator;
+  const entry = figures.actuals.find((one) => one.indicatorId === id);
+  const { actual = '', reason = '' } = entry ?? {};
+  const { by, scored } = machinePoints(indicator, weight, actual, rules);
   const given = givenPoints(entry, weight);
   const points = given ?? (scored.kind === 'score' ? scored.score : null);
   return {
-    indicatorId: indicator.id ?? '',
-    name: indicator.name ?? '',
+    indicatorId: id,
+    name,
     weight: pointsText(weight),
-    by: text === '' ? 'default' : 'own-rule',
-    actual: entry?.actual ?? null,
+    by,
+    actual: entry === undefined ? null : actual,
     scored,
     given,
     points,
     reasonsDue: reasonsDue({ indicator, actual, weight, points, given }, rules),
-    reason: entry?.reason?.trim() === '' ? null : (entry?.reason ?? null),
+    reason: reason.trim() === '' ? null : reason,
   };
+}
+
+/** By the row's own rule, or without one by the formula of the rule set. */
+function machinePoints(
+  indicator: ScorableIndicator,
+  weight: Points,
+  actual: string,
+  { partStep }: SheetRules,
+): Pick<SheetLine, 'by' | 'scored'> {
+  const text = indicator.scoringRule?.trim() ?? '';
+  if (text === '') return { by: 'default', scored: scoreByDefault(measureOf(indicator), weight, actual) };
+  const rule = compile(text, { ...indicator, weight: weight.toFixed() });
+  return { by: 'own-rule', scored: score(rule, actual, { partStep }) };
 }
 
 /** A person's points count only between 0 and the weight. */

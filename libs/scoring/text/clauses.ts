@@ -99,15 +99,19 @@ function bracket(work: Work, at: number): number {
   let end = at + 1;
   while (end < work.tokens.length && work.tokens[end]?.kind !== 'close') end += 1;
   const inside = work.tokens.slice(at + 1, end);
-  const [first] = inside;
-  const quantity = inside.length === 1 ? quantityOf(first) : null;
+  const [first, second] = inside;
+  if (first !== undefined && second === undefined) single(work, first);
+  else if (inside.some((_, index) => outcomeAt(inside, index) !== null)) work.unread.push(textOf(inside));
+  return end + 1;
+}
+
+/** （5分） gives points, （1） numbers an item, （含） and （10元/亩） belong to the figure; any other word is a remark. */
+function single(work: Work, token: Token): void {
+  const quantity = quantityOf(token);
   if (quantity?.unit?.name === '分') take(work, { does: 'award', points: quantity.value });
   else if (quantity !== null && quantity.unit === null) work.numbers += 1;
-  else if (first !== undefined && (quantity !== null || (inside.length === 1 && isInclusion(first))))
-    work.part.push(first);
-  else if (inside.some((token) => has(token, 'deduct') && token.text.startsWith('扣')))
-    work.unread.push(textOf(inside));
-  return end + 1;
+  else if (quantity !== null || isInclusion(token)) work.part.push(token);
+  else if (outcomeAt([token], 0) !== null) work.unread.push(token.text);
 }
 
 function isInclusion(token: Token): boolean {

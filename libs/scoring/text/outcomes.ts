@@ -82,19 +82,25 @@ function zeroAt(tokens: readonly Token[], at: number): Found | null {
 
 function figureOutcome(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at];
-  if (has(token, 'fullMarks')) return statedAt(tokens, at) ?? { outcome: { does: 'full' }, next: at + 1 };
-  if (has(token, 'stated')) {
-    const stated = statedAt(tokens, at);
-    if (stated !== null) return stated;
-  }
-  if (has(token, 'atMostDeduct')) return amount(tokens, at, 'cap');
-  if (has(token, 'bonus')) return amount(tokens, at, 'bonus');
   if (isBareAward(tokens, at)) return { outcome: { does: 'full' }, next: at + 1 };
-  if (has(token, 'award')) return awardAt(tokens, at);
   if (token?.text === '按' && has(tokens[at + 2], 'deduct')) return reversed(amount(tokens, at, 'deduct'));
-  if (has(token, 'deduct')) return amount(tokens, at, 'deduct') ?? shareAt(tokens, at + 1, 'deductShare');
+  if (token?.kind !== 'word') return null;
+  for (const [role, read] of FIGURED) {
+    const found = token.roles.has(role) ? read(tokens, at) : null;
+    if (found !== null) return found;
+  }
   return null;
 }
+
+/** How each kind of word reads the figure after it, in the order in which they are tried. */
+const FIGURED: readonly (readonly [Role, (tokens: readonly Token[], at: number) => Found | null])[] = [
+  ['fullMarks', (tokens, at) => statedAt(tokens, at) ?? { outcome: { does: 'full' }, next: at + 1 }],
+  ['stated', statedAt],
+  ['atMostDeduct', (tokens, at) => amount(tokens, at, 'cap')],
+  ['bonus', (tokens, at) => amount(tokens, at, 'bonus')],
+  ['award', awardAt],
+  ['deduct', (tokens, at) => amount(tokens, at, 'deduct') ?? shareAt(tokens, at + 1, 'deductShare')],
+];
 
 function statedAt(tokens: readonly Token[], at: number): Found | null {
   const start = tokens[at + 1]?.text === '为' ? at + 1 : at;

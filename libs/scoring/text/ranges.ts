@@ -24,9 +24,18 @@ export function readRange(part: readonly Token[]): Range {
   part.forEach((token, at) => {
     if (token.kind !== 'quantity' || isYear(token.quantity)) return;
     used.add(at);
-    bounds.push({ quantity: token.quantity, ...signAround(part, at, used) });
+    bounds.push({ quantity: ofYear(part, token.quantity), ...signAround(part, at, used) });
   });
   return { bounds, rest: part.filter((_, at) => !used.has(at)) };
+}
+
+const TIMES_A_YEAR: Readonly<Record<string, number>> = { 每月: 12, 每季度: 4, 每季: 4, 每半年: 2, 每周: 52 };
+
+/** 每月检查一次 is twelve times in the year that the target counts. */
+function ofYear(part: readonly Token[], quantity: Quantity): Quantity {
+  const often = part.map(({ text }) => TIMES_A_YEAR[text] ?? 0).find((times) => times > 0);
+  if (often === undefined || quantity.unit?.group !== 'count') return quantity;
+  return { ...quantity, value: quantity.value.mul(often) };
 }
 
 export function isYear(quantity: Quantity): boolean {
@@ -64,8 +73,12 @@ function dashSign(part: readonly Token[], at: number, used: Set<number>): Sign |
   }
   if (part[at - 1]?.kind !== 'dash') return null;
   if (marked !== null) used.add(at + 1);
-  const isOpen = marked === 'exclusive' || (marked === null && has(part[at - 2], 'inclusive'));
-  return { sign: isOpen ? '<' : '≤', beforeSign: false };
+  return { sign: isOpenEnd(part, at) ? '<' : '≤', beforeSign: false };
+}
+
+function isOpenEnd(part: readonly Token[], at: number): boolean {
+  const marked = inclusionAfter(part, at);
+  return marked === 'exclusive' || (marked === null && has(part[at - 2], 'inclusive'));
 }
 
 function endsAtDash(part: readonly Token[], at: number): boolean {

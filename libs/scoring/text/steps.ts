@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { Quantity, Token } from './tokens.ts';
+import { quantityOf } from './outcomes.ts';
 import { has } from './tokens.ts';
 import { isYear } from './ranges.ts';
 
@@ -37,25 +38,27 @@ export function readStep(clause: Clause): Step | null {
 
 function stepIn(part: readonly Token[]): Step | null {
   const each = part.findIndex((token) => has(token, 'each'));
-  const figures = part.flatMap((token, at) =>
-    token.kind === 'quantity' && !isYear(token.quantity) && at > each ? [at] : [],
-  );
-  const [figure] = figures;
+  const [figure, another] = figuresAfter(part, each);
   if (figure === undefined) return each < 0 ? null : uncounted(part, each);
-  if (figures.length > 1) return null;
-  const start = Math.max(each, 0);
-  const directed = directionBefore(part, figure, start);
+  if (another !== undefined) return null;
+  const directed = directionBefore(part, figure, Math.max(each, 0));
   if (directed === null) return each < 0 ? leading(part, figure) : unsaid(part, each, figure);
-  const token = part[figure];
+  const before = part.slice(0, each < 0 ? directed.at : each);
   return {
     direction: directed.direction,
     each: each >= 0,
-    amount: token?.kind === 'quantity' ? token.quantity : null,
+    amount: quantityOf(part[figure]),
     mayBeThreshold: each < 0 && (has(part[directed.at], 'below') || has(part[directed.at], 'above')),
-    context:
-      each > 0 ? [part.slice(0, each)] : directed.at > 0 && each < 0 ? [part.slice(0, directed.at)] : [],
+    context: before.length > 0 ? [before] : [],
     object: [...part.slice(directed.at + 1, figure), ...part.slice(figure + 1)],
   };
+}
+
+/** Where the figures after 每 stand, years left out. */
+function figuresAfter(part: readonly Token[], each: number): number[] {
+  return part.flatMap((token, at) =>
+    at > each && token.kind === 'quantity' && !isYear(token.quantity) ? [at] : [],
+  );
 }
 
 /** The word nearest before the figure that says what is counted. */

@@ -40,6 +40,7 @@ const NAMING = new Set(
     ' ',
   ),
 );
+const SCALE_WORDS = ['千万', '百万', '万', '亿'] as const;
 const COMMAS = new Set([',', ':', '、', '·']);
 const STOPS = new Set([';', '。', '!', '?', '.']);
 const FULL_DATE = /(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|号)?/y;
@@ -151,21 +152,22 @@ function quantityToken(
   digits: number,
   value: Decimal,
 ): Token & { kind: 'quantity' } {
-  let end = at + digits;
-  const scaleWord = ['千万', '百万', '万', '亿'].find((word) => text.startsWith(word, end));
-  const scale = scaleWord === undefined ? ONE : (SCALES[scaleWord] ?? ONE);
-  end += scaleWord?.length ?? 0;
-  let unit = unitAt(text, end);
-  end += unit?.length ?? 0;
-  if (text.charAt(end) === '/' && unit !== null) {
-    const by = unitAt(text, end + 1);
-    if (by !== null) {
-      unit = { ...by, unit: perUnit(unit.unit, by.unit) };
-      end += 1 + by.length;
-    }
-  }
-  const quantity = { value: value.mul(scale), unit: unit?.unit ?? null, scaled: scaleWord !== undefined };
+  const afterDigits = at + digits;
+  const scaleWord = SCALE_WORDS.find((word) => text.startsWith(word, afterDigits)) ?? '';
+  const scaled = value.mul(SCALES[scaleWord] ?? ONE);
+  const afterScale = afterDigits + scaleWord.length;
+  const unit = compoundAt(text, afterScale);
+  const end = afterScale + (unit?.length ?? 0);
+  const quantity = { value: scaled, unit: unit?.unit ?? null, scaled: scaleWord !== '' };
   return { kind: 'quantity', text: text.slice(at, end), quantity };
+}
+
+/** 元, or 元/亩. */
+function compoundAt(text: string, at: number): ReturnType<typeof unitAt> {
+  const unit = unitAt(text, at);
+  if (unit === null || text.charAt(at + unit.length) !== '/') return unit;
+  const by = unitAt(text, at + unit.length + 1);
+  return by === null ? unit : { unit: perUnit(unit.unit, by.unit), length: unit.length + 1 + by.length };
 }
 
 /** The longest unit that starts here. */
