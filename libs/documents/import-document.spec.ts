@@ -148,6 +148,13 @@ describe('拿不准的说出来', () => {
   });
 });
 
+describe('从 Excel 复制的文字', () => {
+  it('带引号的单元格可以换行', () => {
+    const { form } = only('项目名称\t甲\n绩效目标\t"第一行\n第""二""行"\t\n备注\t无\n');
+    expect(form).toMatchObject({ goals: [{ text: '第一行\n第"二"行' }], remarks: '无' });
+  });
+});
+
 describe('年度', () => {
   it('标题写了按标题，没写用给定的年度', () => {
     const rows = ['项目名称|甲', '绩效目标|乙'];
@@ -178,5 +185,20 @@ describe('unreadable documents', () => {
     expect(importDocument({ name: 'a', bytes: utf16 })[0]?.form).toMatchObject({ name: '甲' });
     const gbk = Buffer.from('09cfeec4bfc3fbb3c60a09bcd70a0a09bca8d0a7c4bfb1ea0a09d2d20a', 'hex');
     expect(importDocument({ name: 'a', bytes: gbk })[0]?.form).toMatchObject({ name: '甲' });
+  });
+});
+
+describe('hostile texts', () => {
+  const HEAD = '项目名称\t甲\n';
+  it.each([
+    ['a quote that is never closed', `${HEAD}a\t"b\n${'\t"'.repeat(20_000)}`],
+    ['tags that are never closed', `${HEAD}项目属性\t${'<input '.repeat(20_000)}\n`],
+    ['a span of hyphens', `${HEAD}项目起止时间\t${'2023-'.repeat(20_000)}\n`],
+    ['a date far from its end', `${HEAD}财政部门审核意见\t2022${' '.repeat(50_000)}x\n`],
+    ['a thousand numbers', `${HEAD}绩效目标\t${'1、甲2、乙'.repeat(20_000)}\n`],
+  ])('%s is read within a second', (_what, text) => {
+    const start = performance.now();
+    expect(read(text).length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

@@ -15,6 +15,8 @@ const DATE_SHAPES = [
   /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/,
 ];
 
+/** No spelling of a span is longer; every cut of a longer text would have to be tried. */
+const LONGEST = 80;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const narrow = (text: string): string => text.normalize('NFKC').trim();
 
@@ -43,6 +45,7 @@ export function parseDate(text: string): string | undefined {
  */
 export function parsePeriod(text: string): Span | undefined {
   const plain = narrow(text);
+  if (plain.length > LONGEST) return undefined;
   const inner = /[(（]([^()（）]+)[)）]/.exec(plain)?.[1];
   return spanOf(plain) ?? (inner === undefined ? undefined : spanOf(inner));
 }

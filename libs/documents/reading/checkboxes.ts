@@ -1,4 +1,4 @@
-const INPUT = /<input\b([^>]*)>/gi;
+const INPUT = /<input\b([^<>]*)>/gi;
 const CHECKED = /[☑☒✔✓√⊠🗹]/gu;
 const UNCHECKED = /[□☐▢◻]/gu;
 

@@ -17,14 +17,24 @@ export function readTabSeparated(text: string): Grid[] {
   return builder.finish();
 }
 
-/** Excel quotes a copied cell that holds a line break or a tab; its quotes are doubled. */
+/** Excel quotes a copied cell that holds a line break; a quote that is never closed is only a character. */
 function recordsOf(text: string): string[] {
-  if (!/(?:^|\t)"[^"\t\n]*\n/m.test(text)) return text.split('\n');
-  return (
-    text.match(/(?:(?:^|\t)"(?:[^"]|"")*"(?=\t|\n|$)|[^\n])*(?:\n|$)/gm)?.map((r) => r.replace(/\n$/, '')) ??
-    []
-  );
+  const records: string[] = [];
+  let open: string[] = [];
+  for (const line of text.split('\n')) {
+    open.push(line);
+    const isOpen = open.length > 1 ? !CLOSES.test(line) : /(?:^|\t)"(?:[^"\t]|"")*$/.test(line);
+    if (isOpen && open.length < LONGEST_CELL) continue;
+    if (isOpen) records.push(...open);
+    else records.push(open.join('\n'));
+    open = [];
+  }
+  return [...records, ...open];
 }
+
+/** Lines of one quoted cell at most. */
+const LONGEST_CELL = 200;
+const CLOSES = /^(?:[^"]|"")*"(?:\t|$)/;
 
 const unquoted = (cell: string): string =>
   /^"[^]*\n[^]*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;

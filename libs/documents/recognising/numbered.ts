@@ -49,7 +49,7 @@ function marksOf(text: string): Mark[] {
 }
 
 function marksFrom(text: string, style: (n: number) => string, opening: string): Mark[] {
-  const first = new RegExp(`${opening}(${style(1)})`).exec(text);
+  const first = expressionOf(`${opening}(${style(1)})`).exec(text);
   if (!first) return [];
   const end = first[0].length;
   const marks = [{ start: end - (first[1]?.length ?? 0), end }];
@@ -65,10 +65,20 @@ function marksFrom(text: string, style: (n: number) => string, opening: string):
 function findMark(text: string, mark: string, from: number): Mark | undefined {
   const places = ['(?<=\\n\\s*)', '(?<=[。；;，,.．\\s])', '(?<![\\d０-９.．])'];
   for (const place of places) {
-    const expression = new RegExp(`${place}${mark}`, 'g');
+    const expression = expressionOf(`${place}${mark}`);
     expression.lastIndex = from;
     const match = expression.exec(text);
     if (match) return { start: match.index, end: match.index + match[0].length };
   }
   return undefined;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Every number of every style is asked for again and again, cell by cell. */
+function expressionOf(source: string): RegExp {
+  const known = expressions.get(source) ?? new RegExp(source, 'g');
+  expressions.set(source, known);
+  known.lastIndex = 0;
+  return known;
 }

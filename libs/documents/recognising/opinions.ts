@@ -12,7 +12,7 @@ const KNOWN_STAGES = ['财政部门审核意见', '主管部门审核意见'];
 /** An opinion box: what was written, and the date at its end as an ISO date; undefined when nobody wrote anything. */
 export function readOpinion(label: string, text: string): PaperOpinion | undefined {
   const written = text.replaceAll(BLANKS, '').trim();
-  const date = DATE.exec(written)?.[1];
+  const date = DATE.exec(written.slice(-40))?.[1];
   const rest = date === undefined ? written : written.slice(0, written.lastIndexOf(date));
   const comment = rest.trim();
   if (comment === '' && date === undefined) return undefined;

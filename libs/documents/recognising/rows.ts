@@ -22,7 +22,9 @@ export function rowsOf(grids: readonly Grid[]): Row[] {
       const end = cell.column + cell.columnSpan - 1;
       widths.set(cell.row, Math.max(widths.get(cell.row) ?? 0, end));
       if (cell.text.trim() === '') continue;
-      byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), { ...cell, table: grid.table }]);
+      const cells = byRow.get(cell.row) ?? [];
+      cells.push({ ...cell, table: grid.table });
+      byRow.set(cell.row, cells);
     }
     return [...byRow]
       .sort(([a], [b]) => a - b)
@@ -41,7 +43,10 @@ export function inOneLine(text: string): string {
   // 年 度 绩 效: letters set apart to fill a cell.
   if (/^(?:[\u4e00-\u9fff]\s+){2,}[\u4e00-\u9fff]$/.test(trimmed)) return trimmed.replace(/\s+/g, '');
   return trimmed
-    .replace(/\s*\n\s*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
     .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\n|\n(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
     .replace(/\n/g, ' ');
 }
