@@ -51,7 +51,6 @@ export async function draftTarget(
   const department = unit && register.directory.units.get(unit.departmentCode);
   if (!unit || unit.closed || !department) throw new Refusal('UnknownUnit', {}, [{ path: '/unitCode' }]);
   const where = { unitCode: unit.code, departmentCode: department.code };
-  if (!sees(person, where, register.directory)) throw new Refusal('UnknownUnit', {}, [{ path: '/unitCode' }]);
   const may = mayCommand(
     person,
     'DraftTarget',

@@ -1,0 +1,245 @@
+import { type DirectoryCommand } from '#domain/directory';
+import { type TargetCommandType } from '#domain/target';
+import { HERE, THERE } from './county.ts';
+import { sampleForm } from './sample-form.ts';
+
+export type Where = 'here' | 'there';
+/** `unseen`: 404, the person may not know that it is there. */
+export type Expectation = 'allowed' | 'denied' | 'unseen';
+
+export interface RouteCase {
+  /** `METHOD /path` as the server knows it. */
+  route: string;
+  isOpen?: true;
+  isCommand?: boolean;
+  query?: string;
+  body?: (where: Where) => object;
+  place?: Record<string, Record<Where, string>>;
+  /** The commands that come of it. */
+  commands?: readonly (TargetCommandType | DirectoryCommand['type'])[];
+  /** Absent where everybody who signed in may. */
+  may?: (user: string, where: Where) => Expectation;
+}
+
+/** Which target of the two each person sees: by what they are, written down here and not computed. */
+const SEES: Readonly<Record<Where, readonly string[]>> = {
+  here: ['clerk', 'head', 'department', 'section', 'performance', 'leader', 'auditor'],
+  there: [
+    'clerk-there',
+    'head-there',
+    'department-there',
+    'section-there',
+    'performance',
+    'leader',
+    'auditor',
+  ],
+};
+
+const plain = (user: string): string => user.replace('-there', '');
+
+/** A person who sees the target and holds one of the roles is let through, one who only sees it is denied. */
+const byRole =
+  (...roles: readonly string[]) =>
+  (user: string, where: Where): Expectation => {
+    if (!SEES[where].includes(user)) return 'unseen';
+    return roles.includes(plain(user)) ? 'allowed' : 'denied';
+  };
+const readers = (user: string, where: Where): Expectation =>
+  SEES[where].includes(user) ? 'allowed' : 'unseen';
+const only =
+  (...roles: readonly string[]) =>
+  (user: string): Expectation =>
+    roles.includes(plain(user)) ? 'allowed' : 'denied';
+/** 系统管理员 and 安全管理员 see no form, in no list. */
+const formReaders = (user: string): Expectation =>
+  ['admin', 'security'].includes(user) ? 'denied' : 'allowed';
+
+const unitOf = (where: Where): string => (where === 'here' ? HERE.unit : THERE.unit);
+const units = { code: { here: HERE.unit, there: THERE.unit } };
+const REVIEWERS = ['department', 'section', 'performance'] as const;
+
+const command = (
+  what: string,
+  body: object,
+  commands: readonly TargetCommandType[],
+  ...roles: readonly string[]
+): RouteCase => ({
+  route: `POST /api/targets/:id/${what}`,
+  isCommand: true,
+  body: () => body,
+  commands,
+  may: byRole(...roles),
+});
+
+const reason = { reason: '测试' };
+
+const DRAFTING: readonly RouteCase[] = [
+  {
+    route: 'POST /api/targets',
+    body: (where) => ({ campaignId: '2027', unitCode: unitOf(where), form: sampleForm() }),
+    commands: ['DraftTarget'],
+    may: (user, where) => (user === (where === 'here' ? 'clerk' : 'clerk-there') ? 'allowed' : 'denied'),
+  },
+  {
+    route: 'PUT /api/targets/:id/form',
+    isCommand: true,
+    body: () => ({ form: sampleForm() }),
+    commands: ['ReviseForm'],
+    may: byRole('clerk'),
+  },
+  command('presentation', {}, ['PresentTarget'], 'clerk'),
+  command('hand-back', { comment: '测试' }, ['HandBackTarget'], 'head'),
+  command('submission', {}, ['SubmitTarget'], 'head'),
+  command('withdrawal', reason, ['WithdrawTarget'], 'head'),
+  command('abandonment', reason, ['AbandonTarget'], 'clerk', 'head'),
+];
+
+const everybodyInCharge = ['clerk', 'head', ...REVIEWERS, 'leader'];
+
+const REVIEW: readonly RouteCase[] = [
+  command('opinions', { decision: 'approve', comment: '同意' }, ['GiveOpinion'], ...REVIEWERS),
+  command('wording', { path: '/summary', to: '新', ...reason }, ['ProposeWording'], ...REVIEWERS),
+  command('wording/:wordingId', { decision: 'accept' }, ['AcceptWording'], 'clerk'),
+  command('wording/:wordingId', { decision: 'decline', ...reason }, ['DeclineWording'], 'clerk'),
+  command('transfer', { to: 'leader', ...reason }, ['TransferReview'], ...REVIEWERS),
+  command('signers', { signer: 'leader', ...reason }, ['AddSigner'], ...REVIEWERS),
+  command(
+    'delegation',
+    { to: 'leader', since: '2027-01-01', until: '2027-01-02', ...reason },
+    ['DelegateReview'],
+    ...REVIEWERS,
+  ),
+  command('copies', { to: ['leader'] }, ['CopyTarget'], ...everybodyInCharge),
+  command('urge', {}, ['UrgeReview'], ...everybodyInCharge),
+];
+
+const evaluation = { comment: '属实' };
+const LATER: readonly RouteCase[] = [
+  command('reopening', { ceiling: '10', ...reason }, ['ReopenTarget'], 'performance', 'leader'),
+  command('non-funding', reason, ['RefuseFunding'], 'performance', 'leader'),
+  command(
+    'grant',
+    { documentNumber: '1', date: '2027-01-01', amount: '1' },
+    ['GrantTarget'],
+    'department',
+    'performance',
+    'leader',
+  ),
+  command('disclosure', { date: '2027-01-01', url: 'https://x.example' }, ['DiscloseTarget'], 'head'),
+  command('disclosure', { withheld: '敏感' }, ['WithholdDisclosure'], 'head'),
+  command('self-evaluation', { paid: '1', budget: '1', actuals: [] }, ['SubmitSelfEvaluation'], 'clerk'),
+  command(
+    'evaluation',
+    { decision: 'confirm', ...evaluation },
+    ['ConfirmEvaluation'],
+    'section',
+    'performance',
+  ),
+  command(
+    'evaluation',
+    { decision: 'return', ...evaluation },
+    ['ReturnSelfEvaluation'],
+    'section',
+    'performance',
+  ),
+];
+
+const READING: readonly RouteCase[] = [
+  { route: 'GET /api/targets/:id', may: readers },
+  { route: 'GET /api/targets/:id/history', may: readers },
+  { route: 'GET /api/targets/:id/at', query: '?revision=0', may: readers },
+  { route: 'GET /api/targets/:id/diff', query: '?from=0&to=0', may: readers },
+  { route: 'GET /api/targets/:id/seal', may: readers },
+  { route: 'GET /api/targets/:id/timeline', may: readers },
+  { route: 'GET /api/targets', may: formReaders },
+  { route: 'GET /api/tasks', may: formReaders },
+  { route: 'GET /api/indicators', may: formReaders },
+];
+
+const place = { section: 'performance' };
+const person = { name: '测试', post: '科员', place, leads: false };
+const directory = (
+  route: string,
+  type: DirectoryCommand['type'],
+  role: 'admin' | 'security',
+  body?: object,
+): RouteCase => ({
+  route,
+  commands: [type],
+  ...(body && { body: () => body }),
+  may: only(role),
+  place: units,
+});
+
+/** Bodies that the rules refuse after the rights were looked at, so that nothing changes. */
+const REGISTER: readonly RouteCase[] = [
+  directory('POST /api/units', 'RegisterUnit', 'admin', { code: '301', name: '重复', departmentCode: '301' }),
+  directory('PUT /api/units/:code/name', 'RenameUnit', 'admin', { name: '改名' }),
+  {
+    ...directory('POST /api/units/:code/closure', 'CloseUnit', 'admin', reason),
+    place: { code: { here: 'x', there: 'x' } },
+  },
+  directory('POST /api/sections', 'RegisterSection', 'admin', {
+    id: 'performance',
+    name: '重复',
+    kind: 'performance',
+    departments: [],
+  }),
+  directory('PUT /api/sections/:id/departments', 'AssignSection', 'admin', { departments: [] }),
+  directory('POST /api/people', 'RegisterPerson', 'admin', { user: 'clerk', username: 'clerk', ...person }),
+  directory('PUT /api/people/:user', 'ChangePerson', 'admin', person),
+  directory('POST /api/people/:user/departure', 'DismissPerson', 'admin', reason),
+  directory('POST /api/people/:user/roles', 'GrantRole', 'security', { role: 'clerk' }),
+  {
+    ...directory('DELETE /api/people/:user/roles/:role', 'RevokeRole', 'security'),
+    place: { role: { here: 'clerk', there: 'clerk' } },
+  },
+  { route: 'POST /api/people/:user/link', may: only('security') },
+  { route: 'GET /api/sign-ins', may: only('security') },
+];
+
+const CAMPAIGNS: readonly RouteCase[] = [
+  {
+    route: 'POST /api/campaigns',
+    body: () => ({ id: '2027', name: '重复', fiscalYear: 2027, chains: {}, windows: {} }),
+    may: only('performance'),
+  },
+  {
+    route: 'POST /api/campaigns/:id/extensions',
+    place: { id: { here: '2027', there: '2027' } },
+    body: () => ({ window: 'grant', scope: { all: true }, until: '2027-01-01', reason: '没有这一窗口' }),
+    may: only('performance'),
+  },
+  {
+    route: 'POST /api/campaigns/:id/closure',
+    place: { id: { here: '2027', there: '2027' } },
+    // Without a reason nobody closes it; that only 绩效股 may is seen in the campaign's own spec.
+    body: () => ({}),
+  },
+];
+
+const FOR_ALL: readonly RouteCase[] = [
+  { route: 'GET /api/me' },
+  { route: 'PUT /api/me/password' },
+  { route: 'DELETE /api/session' },
+  { route: 'GET /api/campaigns' },
+  { route: 'GET /api/units' },
+  { route: 'GET /api/sections' },
+  { route: 'GET /api/people' },
+  { route: 'POST /api/session', isOpen: true },
+  { route: 'POST /api/credentials', isOpen: true },
+  { route: 'GET /', isOpen: true },
+  { route: 'GET /health', isOpen: true },
+  { route: 'GET /metrics', isOpen: true },
+  { route: 'GET /api/openapi.json', isOpen: true },
+];
+
+export const ROUTES: readonly RouteCase[] = [
+  ...DRAFTING,
+  ...REVIEW,
+  ...LATER,
+  ...READING,
+  ...REGISTER,
+  ...CAMPAIGNS,
+  ...FOR_ALL,
+];
