@@ -3,17 +3,28 @@ import type { IndicatorReading } from './indicator-reading.ts';
 /** Rates whose natural maximum is 100 %; the words of the scoring conventions (C16) and their neighbours. */
 const CAPPED =
   /满意|合格|合规|及时|覆盖|知晓|办结|整改|处置|处理率|到位|参与|使用率|利用率|验收|准确|达标|通过率|规范|合法|公开率|参保率|入学率|巩固率|出勤|发放率|落实率|落实程度|保障率|响应率|完好率|优良率|无害化|普及率|成活率|回复率|入库率|治愈率|认可度/;
-const UNCAPPED = /增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|系数|完成率|超额|超支|倍/;
+/** Rates that may be over 100 %, and ratios that only sound like a share of a whole. */
+const UNCAPPED =
+  /增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|系数|完成率|超额|超支|倍|周转|回报|收益|利润|盈利|贡献|负债|产销|执行|支出率|收入|控制率|转化|杠杆|占比|比重|汇率|利率|费率|税率|征收|创收/;
 const GROWTH = /增长|增幅|增速|增加|上升|提升|提高|净增|差额|同比|环比|平稳/;
 /** Things that one wants few of. */
-const UNWANTED =
-  /事故|投诉|差错|错误|出错|违规|违纪|违法率|失误|逾期|超支|漏损|损失|损耗|死亡|上访|信访量|信访件|越级|超标|纠纷|舆情|积压|污染|排放|能耗|耗电|耗水|发病|缺陷|返工|拖欠|隐患数|空置|辍学|流失/;
+const UNWANTED_WORDS =
+  '事故|投诉|差错|错误|出错|违规|违纪|违法率|失误|逾期|超支|漏损|损失|损耗|死亡|上访|信访量|信访件|越级|超标|纠纷|舆情|积压|污染|排放|能耗|耗电|耗水|发病|缺陷|返工|拖欠|隐患数|空置|辍学|流失|失业|感染率|错字|错漏|死亡率|返贫';
+/** The unwanted thing must be what is counted: 失业率, but not 失业人员再就业人数. */
+const UNWANTED = new RegExp(
+  `(?:${UNWANTED_WORDS})(?:发生|产生|案件|事件|问题|人员)*(?:总|个|起|件|次|例|人)?(?:率|数|量|数量|比例|占比)?$`,
+);
 /** What turns an unwanted thing into a wanted one: 投诉办结率, 事故下降率, 隐患整改. */
 const DEALT_WITH =
   /办结|处理|处置|整改|化解|下降|降低|减少|查处|受理|办理|破案|排查|挽回|防治|治理|控制|调解|回复|响应|救援|无|零|未|不|达标|合格|演练|培训|宣传|预防|监测|检测|知晓|满意|覆盖|压减|压降|调处|打击|追回|清理|责任|保险|处罚|收集|赔偿|鉴定/;
 
-export const isCapped = ({ name, aspect }: IndicatorReading): boolean =>
+/** Rates of which more is better, by their name. */
+export const isHigherBetter = ({ name, aspect }: IndicatorReading): boolean =>
   (aspect === 'satisfaction' || CAPPED.test(name)) && !UNCAPPED.test(name);
+
+/** Shares of a whole: 100 % is all there is. */
+export const isCapped = ({ name, aspect }: IndicatorReading): boolean =>
+  (aspect === 'satisfaction' || CAPPED.test(name) || /率$/.test(name)) && !UNCAPPED.test(name);
 
 export const isGrowth = ({ name }: IndicatorReading): boolean => GROWTH.test(name);
 

@@ -74,6 +74,13 @@ describe('日期', () => {
     expect(codesOf(withRow('i1', { explanation: '较2022年度有所提高' }))).toEqual([]);
   });
 
+  it('比较的基期不是上一年', () => {
+    expect(codesOf(withRow('i1', { explanation: '相较2021年有所增加' }))).toEqual([
+      'compared-with-wrong-year',
+    ]);
+    expect(codesOf(withRow('i1', { explanation: '相较2022年有所增加' }))).toEqual([]);
+  });
+
   it('支出计划写了别的年度是警告', () => {
     const paymentPlan = [{ id: 'p1', until: '2022-12-31', percent: '100' }];
     expect(codesOf(sampleProject({ paymentPlan }))).toEqual(['payment-plan-in-another-year']);

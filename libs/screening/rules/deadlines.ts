@@ -30,6 +30,18 @@ function staleYear(path: string, text: string, allowed: Allowed): Flaw[] {
     }));
 }
 
+/** 相较2022年, in a form of 2024: the base of another year's table. */
+function wrongBase(path: string, text: string | undefined, year: number): Flaw[] {
+  const bases = [...(text ?? '').normalize('NFKC').matchAll(/(?:相较|较|比|同比)(?:于)?((?:19|20)\d{2})年/g)];
+  return bases
+    .filter(([, base]) => Number(base) !== year - 1)
+    .slice(0, 1)
+    .map(([written]) => ({
+      path,
+      message: `“${labelOf(path)}”写“${written}”，${String(year)} 年的目标应与 ${String(year - 1)} 年比较，请核对`,
+    }));
+}
+
 /** Goals speak of this year's deadlines too; a comparison with another year (较2022年) is none. */
 const withoutComparisons = (text: string | undefined): string =>
   (text ?? '').replace(
@@ -69,6 +81,21 @@ export const deadlineRules = [
         ]),
         ...goalTexts(form).flatMap(([path, text]) => otherYears(path, withoutComparisons(text), allowed)),
       ];
+    },
+  }),
+  rule({
+    code: 'compared-with-wrong-year',
+    title: '比较的基期是上一年',
+    severity: 'warning',
+    appliesTo: ALL_KINDS,
+    restsOn: RESTS_ON,
+    check: ({ form, rows }) => {
+      const year = form.fiscalYear;
+      if (year === undefined) return '表中没有写明预算年度';
+      return rows.flatMap(({ path, row }) => [
+        ...wrongBase(`${path}/explanation`, row.explanation, year),
+        ...wrongBase(`${path}/scoringRule`, row.scoringRule, year),
+      ]);
     },
   }),
   rule({

@@ -3,6 +3,7 @@ import { compile, type NeedsPerson, type Rule } from '#scoring';
 import { ALL_KINDS, rule, type Flaw, type Verdict } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { figuresIn } from '../figures.ts';
+import { sharedWords } from '../words.ts';
 import { holesIn, thresholdOf, type Bound } from '../tiers.ts';
 
 const RESTS_ON = '财预〔2020〕10号：指标分值与评（扣）分标准应当明确、一致，可据以打分';
@@ -75,6 +76,16 @@ function threshold({ row, path, text, rule: read }: ReadRule): Flaw[] {
   return [{ path, message }];
 }
 
+/** Words that stand in any explanation and any rule. */
+const ANYWHERE = /该?指标|必须|考察|考核|主要|要求|完成|得分|满分|扣分|扣完|达到|未达/g;
+
+/** Whether a rule that seems to be about something else has a word of the name or explanation after all. */
+function hasWordsOf({ name, row }: IndicatorReading, text: string): boolean {
+  if (/指标值?内容/.test(text)) return true;
+  const own = `${name} ${row.explanation ?? ''}`.replace(ANYWHERE, ' ').replace(/\d/g, ' ');
+  return sharedWords(own, text.replace(ANYWHERE, ' ').replace(/\d/g, ' ')) > 0;
+}
+
 /** In a text that only a person can apply, a figure of the row's unit that is neither a step nor the target. */
 function otherFigure(row: IndicatorReading, path: string, text: string): Flaw[] {
   const { amount, unit } = row;
@@ -117,7 +128,7 @@ export const ruleTextRules = [
     appliesTo: ALL_KINDS,
     restsOn: RESTS_ON,
     check: forEachRule(({ row, path, text, rule: read }) =>
-      read.kind === 'needs-person' && read.code === 'another-subject'
+      read.kind === 'needs-person' && read.code === 'another-subject' && !hasWordsOf(row, text)
         ? [{ path, message: `评（扣）分标准“${text}”说的不是指标“${row.name}”，是否从别的指标抄来，请核对` }]
         : [],
     ),

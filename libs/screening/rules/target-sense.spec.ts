@@ -56,6 +56,11 @@ describe('指标的方向和高低', () => {
     expect(codesOf(adding('安全事故发生起数', '≤', '1', { unit: '起' }))).toEqual([]);
   });
 
+  it.each(['城镇登记失业率', '医院感染率', '文稿错字率'])('%s 越低越好，用“≤”是对的', (name) => {
+    expect(codesOf(adding(name, '≤', '5'))).toEqual([]);
+    expect(codesOf(adding(name, '≥', '5'))).toEqual(['operator-against-sense']);
+  });
+
   it('年度值不应高于实施期值', () => {
     const with3 = (value: string, periodValue: string) =>
       sampleDirection({

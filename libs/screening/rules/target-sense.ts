@@ -1,6 +1,6 @@
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
-import { isCapped, isCostAmount, isGrowth, isUnwanted } from '../sense.ts';
+import { isCapped, isCostAmount, isGrowth, isHigherBetter, isUnwanted } from '../sense.ts';
 import { parseTargetValue } from '#form';
 import { Decimal } from 'decimal.js';
 
@@ -15,7 +15,9 @@ const isNumber = (row: IndicatorReading, number: number): boolean => row.number?
 function cannotBeMissed(row: IndicatorReading): boolean {
   if (row.row.operator === '≥' && isNumber(row, 0))
     return !isGrowth(row) && !/盈余|结余|效益|收益/.test(row.name);
-  return row.row.operator === '≤' && isNumber(row, 100) && row.isRate && isCapped(row) && !isUnwanted(row);
+  return (
+    row.row.operator === '≤' && isNumber(row, 100) && row.isRate && isHigherBetter(row) && !isUnwanted(row)
+  );
 }
 
 function overHundred(row: IndicatorReading): string | undefined {
@@ -38,7 +40,7 @@ const isUpsideDown = (row: IndicatorReading): boolean =>
   atMost(row) &&
   row.isRate &&
   row.aspect !== 'cost' &&
-  isCapped(row) &&
+  isHigherBetter(row) &&
   !isUnwanted(row) &&
   !isNumber(row, 100);
 
