@@ -1,11 +1,10 @@
-import { Refusal, type Actor } from '#domain';
+import { Refusal } from '#domain';
 import { isNamed, mayCommand, sees, type Person } from '#domain/directory';
 import {
+  actorOf,
   decide,
   evolve,
   NONE,
-  standingOf,
-  stageOf,
   type Context,
   type Target,
   type TargetCommand,
@@ -162,7 +161,7 @@ function decided(
   const campaignRevision = register.campaigns.get(campaignId)?.revision;
   return {
     events,
-    actor: signing(command, target, context),
+    actor: actorOf(command, target, context),
     directoryRevision: register.directoryRevision,
     ...(campaignRevision !== undefined && { campaignRevision }),
   };
@@ -178,14 +177,4 @@ function withJudgement(desk: TargetDesk, command: TargetCommand, target: Target,
   const { paid, budget } = command;
   const actuals = new Map(command.actuals.map(({ indicatorId, actual }) => [indicatorId, actual]));
   return { ...context, ...desk.assess(form, actuals, { paid, budget }, ruleSet) };
-}
-
-/** Who signs: under a delegation the record says for whom. */
-function signing(command: TargetCommand, target: Target, context: Context): Actor {
-  const { actor } = context;
-  const stage = stageOf(target);
-  if (command.type !== 'GiveOpinion' || !stage) return actor;
-  const standing = standingOf(actor, stage, target, context);
-  if ('refused' in standing || standing.account.user === actor.user) return actor;
-  return { ...actor, onBehalfOf: standing.account };
 }
