@@ -48,8 +48,6 @@ export interface ScreeningContext {
   /** Forms that came before this one. */
   others?: readonly OtherForm[];
   fundTotals?: readonly FundTotal[];
-  /** Which indicator tree holds: 2015 has 成本 under 产出, 2021 on the first level. */
-  indicatorTree?: '2015' | '2021';
   /** Who presents the form; the form's own unit name where absent. */
   unit?: string;
 }
