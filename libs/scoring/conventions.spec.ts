@@ -155,3 +155,17 @@ describe('C11 发生次数', () => {
       ),
     ).toBe('6.00'));
 });
+
+describe('括号与前提', () => {
+  it('括号中另有扣分的，不当作说明略过', () =>
+    expect(points(row('每少1%扣1分（低于90%不得分）'), '93%')).toBe('manual'));
+  it('括号中的说明不影响得分', () =>
+    expect(points(row('满意度（含书面调查）达到95%得10分，每少1%扣1分'), '93%')).toBe('8.00'));
+  it('没有写得分的前提，就是满分的条件', () => {
+    const training = count('宣传活动20场，未举办不计分');
+    expect(points(training, '20场')).toBe('10.00');
+    expect(points(training, '19场')).toBe('0.00');
+  });
+  it('每月一次，全年就是十二次', () =>
+    expect(points(count('每月宣传一次得满分，每少1次扣1分', { value: '12' }), '10场')).toBe('8.00'));
+});

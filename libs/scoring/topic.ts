@@ -53,3 +53,13 @@ function sharesSign(objects: string, name: string): boolean {
 function pairsOf(object: string): string[] {
   return Array.from({ length: object.length - 1 }, (_, at) => object.slice(at, at + 2));
 }
+
+/** Whether a text has two neighbouring characters of a name, generic words of both left out. */
+export function namesSame(text: string, name: string): boolean {
+  const known = name.replace(GENERIC, '|');
+  const pieces = text.replace(GENERIC, '|').split(/[|,\d%]/u);
+  return pieces
+    .filter((piece) => piece.length >= 2)
+    .flatMap(pairsOf)
+    .some((pair) => known.includes(pair));
+}

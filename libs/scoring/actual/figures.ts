@@ -19,7 +19,7 @@ const LEAD = /^(?:实际完成数?|实际值|实际|合计|共计|共|完成了?
 
 /** Reads what a unit entered as 实际完成值 against what the row measures (C16, C17). */
 export function readActual(text: string, measure: Measure): Actual {
-  const plain = normalise(text);
+  const plain = normalise(text).replace(/%%+/u, '%');
   if (isSenseless(plain)) return { is: 'invalid', why: senseless(text.trim()) };
   const own = withoutOwnUnit(plain.replace(LEAD, ''), measure);
   const isNegative = own.startsWith('-') || own.startsWith('负');

@@ -1,11 +1,11 @@
 import { ONE } from '../decimal.ts';
 import type { AllOrNothing, Otherwise, Threshold, YesNo } from '../rule.ts';
-import type { Trend } from '../text/conditions.ts';
+import type { Condition, Trend } from '../text/conditions.ts';
 import type { Bound } from '../text/ranges.ts';
 import { has } from '../text/tokens.ts';
-import { isAnotherSubject, objectsOf } from '../topic.ts';
+import { namesSame, objectsOf } from '../topic.ts';
 import type { Draft, Shaped, Statement } from './draft.ts';
-import { awards, marksOf, needsPerson, offTopic, otherwiseOf, thresholdsOf } from './draft.ts';
+import { awards, marksOf, needsPerson, offTopic, otherwiseOf, statementOf, thresholdsOf } from './draft.ts';
 import { foreignFigures, isTarget } from './thresholds.ts';
 
 /** One condition and what happens otherwise: 达到得满分，否则不得分; 起到作用得5分; 未开展不得分. */
@@ -15,7 +15,7 @@ export function conditionShape(draft: Draft): Shaped {
   const { top, other, otherwise } = sides;
   const marks = marksOf(draft, top);
   if ('kind' in marks) return marks;
-  const generic = isGeneric(top) || isBesideFigure(draft, top);
+  const generic = isGeneric(top) || isBesideFigure(draft, sides);
   const parts = draft.statements.flatMap((statement) => statement.clause.parts);
   const off = generic ? null : offTopic(draft, parts);
   if (off !== null) return off;
@@ -35,13 +35,27 @@ interface Sides {
 }
 
 function sidesOf(draft: Draft): Sides | null {
-  const [top, second] = awards(draft);
-  const [other, third] = draft.statements.filter((statement) => statement !== top);
+  const [first, second] = awards(draft);
+  const [only, third] = draft.statements.filter((statement) => statement !== first);
   if (second !== undefined || third !== undefined || draft.numbered) return null;
-  if (top?.outcome.does === 'share') return null;
-  if (other === undefined) return { top, other, otherwise: { is: 'nothing' } };
+  if (first?.outcome.does === 'share') return null;
+  if (only === undefined) return { top: first, other: only, otherwise: { is: 'nothing' } };
+  const { top, other } = first === undefined ? impliedTop(only) : { top: first, other: only };
   const otherwise = otherwiseOf(other.outcome);
   return otherwise === null || !isOtherSide(top, other) ? null : { top, other, otherwise };
+}
+
+/** 业务培训1次，未举办不计分: what stands before the denial is the condition of full marks. */
+function impliedTop(other: Statement): { top: Statement | undefined; other: Statement } {
+  const { parts } = other.clause;
+  const denied = parts.findIndex((part) =>
+    part.some((token) => has(token, 'negation') || has(token, 'otherwise')),
+  );
+  if (denied <= 0) return { top: undefined, other };
+  return {
+    top: statementOf({ parts: parts.slice(0, denied), outcome: { does: 'full' } }),
+    other: statementOf({ parts: parts.slice(denied), outcome: other.outcome }),
+  };
 }
 
 function several(draft: Draft): Shaped {
@@ -79,10 +93,11 @@ function isGeneric(top: Statement | undefined): boolean {
 }
 
 /** On a figure row a condition in words counts as the target only where the name itself says it. */
-function isBesideFigure(draft: Draft, top: Statement | undefined): boolean {
+function isBesideFigure(draft: Draft, { top, other }: Sides): boolean {
   if (draft.measure.target.is !== 'figure' || top === undefined || top.condition.isNegated) return false;
-  if (top.condition.bounds.length > 0 || top.condition.isBudget) return false;
-  return isAnotherSubject(top.clause.parts, { name: draft.measure.name }, false);
+  const { bounds, isBudget, parts } = top.condition;
+  if (bounds.length > 0 || isBudget || objectsOf(parts).length === 0) return false;
+  return !namesSame(`${top.condition.text}|${other?.condition.text ?? ''}`, draft.measure.name);
 }
 
 type Fields = Pick<AllOrNothing, 'marks' | 'measure' | 'generic' | 'otherwise'>;
@@ -168,7 +183,7 @@ function onWord(top: Statement | undefined, other: Statement | undefined, fields
     return needsPerson(measure, 'kind-conflict', '指标值是定性的，评分标准却按数计分，请核对。');
   }
   const condition = top?.condition;
-  const negated = condition === undefined ? false : condition.isNegated;
+  const negated = condition !== undefined && isDenial(condition);
   return {
     kind: 'yes-no',
     negated,
@@ -183,6 +198,11 @@ function draftHasFigures(top: Statement | undefined, other: Statement | undefine
     (statement) =>
       statement?.condition.bounds.some((bound) => bound.quantity.unit?.group !== 'month') === true,
   );
+}
+
+/** 未造成影响 denies; 起到了减轻不合理负担的作用 does not. */
+function isDenial({ isNegated, text }: Condition): boolean {
+  return isNegated && !/起到|发挥/u.test(text.replace(/未起到/gu, ''));
 }
 
 function directionOf(top: Statement | undefined): Trend | null {

@@ -52,6 +52,9 @@ function isSame(one: Decimal, other: Decimal): boolean {
 }
 
 function undecided(readings: readonly PointsReading[]): Scoring {
+  if (readings.every(({ points }) => points === null)) {
+    return manual('评分标准与本表不一致，或没有说清这种情况得几分，请人工评分。');
+  }
   const told = readings.map(
     ({ label, points }) =>
       `${label}${points === null ? '不能确定' : `得 ${figure(points.toDecimalPlaces(2))} 分`}`,
@@ -102,14 +105,18 @@ export function needFigure(actual: Actual, measure: Measure): Decimal | Scoring 
     case 'other':
       return needFigure(foreignFigure(actual.quantity, measure, actual.word), measure);
     case 'word':
-      return invalid(
-        `实际值“${actual.word}”不是数，“${measure.name}”需要填写数值${measure.unitText === '' ? '' : `（${measure.unitText}）`}。`,
-      );
+      return wordGiven(actual.word, measure);
     case 'invalid':
       return invalid(actual.why);
     case 'unclear':
       return manual(actual.why);
   }
+}
+
+/** A word for a figure is no value, but on a qualitative row it is no mistake either. */
+function wordGiven(word: string, { name, operator, unitText }: Measure): Scoring {
+  if (operator === 'qualitative') return manual(`“${word}”不是数，评分标准却按数计分，请人工评分。`);
+  return invalid(`实际值“${word}”不是数，“${name}”需要填写数值${unitText === '' ? '' : `（${unitText}）`}。`);
 }
 
 /** A base value as the row writes it: 3000 人 on a row in 万人 is 0.3万人. */
