@@ -1,4 +1,5 @@
 import { killPostgresql } from './kills/kill-postgresql.ts';
+import { killProjector } from './kills/kill-projector.ts';
 import { killWriters } from './kills/kill-writers.ts';
 import { repeatedCommands } from './repeated-commands.ts';
 
@@ -11,6 +12,12 @@ describe('what was acknowledged survives', () => {
 
   it('kill -9 of the processes that write', async () => {
     expect(await killWriters.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
+  });
+});
+
+describe('read models', () => {
+  it('equal a rebuild after their worker was killed at statements of its batches', async () => {
+    expect(await killProjector.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
   });
 });
 

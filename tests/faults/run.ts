@@ -2,12 +2,19 @@
 import { parseArgs } from 'node:util';
 import { closeTestServer, openTestServer } from '../support/test-server.mjs';
 import { killPostgresql } from './kills/kill-postgresql.ts';
+import { killProjector } from './kills/kill-projector.ts';
 import { killWriters } from './kills/kill-writers.ts';
 import { repeatedCommands } from './repeated-commands.ts';
 import { subscribers } from './subscribers/index.ts';
 import { verdictLine, type Attack, type Verdict } from './verdict.ts';
 
-const ATTACKS: readonly Attack[] = [subscribers, killPostgresql, killWriters, repeatedCommands];
+const ATTACKS: readonly Attack[] = [
+  subscribers,
+  killPostgresql,
+  killWriters,
+  killProjector,
+  repeatedCommands,
+];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, short: { type: 'boolean' } } });
 const only = values.only?.split(',');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { tally, type Seen, type Tally } from '../tally.ts';
 import { WRITERS, type Candidate } from './candidate.ts';
 
@@ -28,21 +29,28 @@ export async function watchCandidate(candidate: Candidate, eventsAWriter: number
   // Written when nothing else is under way any more, so that no reader can pass over it: what is missing then is lost.
   await candidate.append(0, { id: last.id, stream: LAST_STREAM, revision: 0 });
   acknowledged.push(last.id);
-  await last.arrived;
+  await last.arrived();
   await subscription.stop();
   return tally(acknowledged, seen);
 }
 
-function lastEvent(): { id: string; arrive: () => void; arrived: Promise<void> } {
+interface LastEvent {
+  id: string;
+  arrive: () => void;
+  /** @throws when it does not arrive in time, counted from the call */
+  arrived: () => Promise<void>;
+}
+
+function lastEvent(): LastEvent {
   let arrive = (): void => undefined;
-  const arrived = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new Error('The subscriber did not reach the last event within a minute.'));
-    }, LAST_WITHIN_MS);
-    arrive = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
-  return { id: randomUUID(), arrive: () => arrive(), arrived };
+  const handed = new Promise<void>((resolve) => (arrive = resolve));
+  return {
+    id: randomUUID(),
+    arrive: () => arrive(),
+    arrived: async () => {
+      const late = AbortSignal.timeout(LAST_WITHIN_MS);
+      await Promise.race([handed, once(late, 'abort')]);
+      if (late.aborted) throw new Error('The subscriber did not reach the last event within a minute.');
+    },
+  };
 }
