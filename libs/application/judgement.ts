@@ -12,7 +12,7 @@ import { type Assess, type Screen } from './ports.ts';
 
 /** Screening under the campaign's rule set, and a warning where the document disagreed with the register. */
 export const screenForm: Screen = (form, { ruleSet, stated }) => [
-  ...screen(form, { ruleSet: screeningRules(ruleSet), indicatorTree: ruleSet.tree }),
+  ...screen(form, { ruleSet: screeningRules(ruleSet) }),
   ...statedFindings(form, stated),
 ];
 
