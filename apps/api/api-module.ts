@@ -7,6 +7,7 @@ import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
 import { OfficesController } from './directory/offices.ts';
 import { PeopleController } from './directory/people.ts';
+import { JudgingController } from './judging/judging.ts';
 import { ListsController } from './lists/lists.ts';
 import { Reader } from './lists/reader.ts';
 import { ApiDescription } from './operations/api-description.ts';
@@ -43,6 +44,7 @@ const CONTROLLERS = [
   CampaignsController,
   OfficesController,
   PeopleController,
+  JudgingController,
   OperationsController,
 ];
 

@@ -23,6 +23,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   isPath: '应为申报表中的位置，如 /indicators/i3/value',
   isPassword: '密码应为 10 到 200 个字',
   isCursor: '不是上一页给出的 next',
+  isScoringRow: '应为一个指标行，各项为文字，请按接口说明填写',
   isChains: '审核链的格式不对，请按接口说明填写',
   isWindows: '时间窗口的格式不对，请按接口说明填写',
   isWindowName: '没有这种时间窗口，请按接口说明填写',

@@ -61,7 +61,7 @@ const AFTER_APPROVAL = {
   UnknownIndicator: ({ id = '' }) => `批复的目标中没有指标“${id}”，请核对 indicatorId`,
   IndicatorTwice: () => '同一指标填了两次，请只保留一条',
   PointsMissing: ({ name, weight, why }) =>
-    `指标${quoted(name)}需要人工评分（满分 ${weight ?? ''} 分），请填写得分并说明理由${about(why)}`,
+    `指标${quoted(name)}需要人工评分${weight ? `（满分 ${weight} 分）` : ''}，请填写得分并说明理由${about(why)}`,
   PointsOutOfRange: ({ name, weight }) =>
     `指标${quoted(name)}的得分应为 0 到${weight ? ` ${weight} ` : '其分值'}之间、最多两位小数的数`,
   ReasonDue: ({ name }) => `未得满分、明显超出目标或与自动评分不同的，须说明原因${about(name)}`,

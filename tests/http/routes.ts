@@ -154,6 +154,8 @@ const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets', may: formReaders },
   { route: 'GET /api/tasks', may: formReaders },
   { route: 'GET /api/indicators', may: formReaders },
+  { route: 'POST /api/screenings', body: () => ({ form: sampleForm() }), may: formReaders },
+  { route: 'POST /api/scorings', body: () => ({ row: {}, actual: '1' }), may: formReaders },
 ];
 
 const place = { section: 'performance' };

@@ -20,8 +20,8 @@ interface Parameter {
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const OPEN = new Set(['post /api/session', 'post /api/credentials']);
-/** Sessions and passwords are no commands: no event comes of them. */
-const ABOUT_ONESELF = /^\/api\/(session|me|credentials)/;
+/** Sessions, passwords and trials are no commands: no event comes of them. */
+const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings)/;
 
 /** The whole interface as OpenAPI 3.1: bodies from their classes, forms from their own schema, the rest said here once. */
 export function describeApi(nest: INestApplication): string {
@@ -64,7 +64,7 @@ const formComponents = (): unknown =>
 /** Adds what the decorators do not know: path and header parameters, replies, the session. */
 function complete(operation: Operation, method: (typeof METHODS)[number], path: string): void {
   const route = `${method} ${path}`;
-  const isCommand = method !== 'get' && !ABOUT_ONESELF.test(path);
+  const isCommand = method !== 'get' && !NO_COMMAND.test(path);
   const { parameters = [], responses } = operation;
   const headers = isCommand ? headersOf(path) : [];
   operation.parameters = [...parameters, ...missingPathParameters(operation, path), ...headers];

@@ -118,6 +118,11 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
   List: object({ items: list(anything) }),
   Page: page(anything),
   Link: object({ token: text }),
+  Findings: object({ findings: list(finding) }),
+  Scoring: object(
+    { kind: { enum: ['score', 'manual', 'invalid'] }, score: text, why: text, steps: list(text) },
+    ['score', 'why', 'steps'],
+  ),
 };
 
 /** Which reply belongs to which route; a command's is `ChangeReply`. */
@@ -139,4 +144,6 @@ export const REPLIES: Readonly<Record<string, string>> = {
   'get /api/people': 'List',
   'get /api/sign-ins': 'List',
   'post /api/people/{user}/link': 'Link',
+  'post /api/screenings': 'Findings',
+  'post /api/scorings': 'Scoring',
 };
