@@ -1,0 +1,1 @@
+export { openEventStore, type EventStorePlace } from './open-event-store.ts';
