@@ -1,13 +1,15 @@
 // npm run bench: every measurement of docs/performance.md on one PostgreSQL of its own with durable settings.
 import { closeTestServer, openTestServer } from '../support/test-server.mjs';
 import { append } from './append/index.ts';
+import { catchUp } from './catch-up/index.ts';
+import { freshness } from './freshness.ts';
 import { loadAndFold } from './load-and-fold.ts';
 import type { Measurement, Section } from './measuring/index.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { conclude, runBench } from './run-bench.ts';
 import { sealing } from './sealing.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [append, loadAndFold, sealing];
+const MEASUREMENTS: readonly Measurement[] = [append, loadAndFold, sealing, catchUp, freshness];
 
 function optionsOrUsage(): Options {
   try {
