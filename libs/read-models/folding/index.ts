@@ -1,0 +1,2 @@
+export * from './kept.ts';
+export * from './target-folds.ts';

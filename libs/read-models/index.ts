@@ -1,0 +1,30 @@
+export { PROJECTIONS, projectionNamed, VIEWS, type View } from './projections.ts';
+export { openReadModels, type ReadModels, type ReadModelsOptions } from './read-models.ts';
+export { runProjections, type RunningProjections, type RunOptions } from './run-projections.ts';
+export {
+  migrateReadModels,
+  ProjectionRunner,
+  rebuildProjection,
+  RebuildRunning,
+  statusOfProjections,
+  type BatchStep,
+  type Failure,
+  type ProjectionStatus,
+  type Reached,
+  type Rebuilt,
+} from './runner/index.ts';
+export { PoisonousEvent, type Projection } from './rows/index.ts';
+export { BadCursor, scopeOf, type Listed, type Page, type Queryable, type Scope } from './reading/index.ts';
+export { listTargets, type TargetFilter, type TargetItem } from './target-list/index.ts';
+export {
+  BOXES,
+  countTodo,
+  DUTY_TERMS,
+  listTasks,
+  type Asking,
+  type Box,
+  type Duty,
+  type TaskItem,
+} from './tasks/index.ts';
+export { timelineOf, type TimelineItem } from './timeline/index.ts';
+export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './indicator-library/index.ts';

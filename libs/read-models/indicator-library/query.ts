@@ -1,0 +1,129 @@
+import { type FormKind } from '#form';
+import { A_COUNT, A_TEXT, Conditions, keysIn, limitOf, pageOf } from '../reading/index.ts';
+import type { Listed, Page, Queryable } from '../reading/index.ts';
+import { containing, gramsOf } from '../rows/grams.ts';
+
+export interface IndicatorFilter {
+  /** Found anywhere in the indicator's name. */
+  q?: string | undefined;
+  year?: number | undefined;
+  department?: string | undefined;
+  unit?: string | undefined;
+  kind?: FormKind | undefined;
+  level1?: string | undefined;
+}
+
+/** An indicator with how it was used: by name, levels and unit of measure. */
+export interface IndicatorItem {
+  name: string;
+  level1?: string;
+  level2?: string;
+  /** 计量单位. */
+  unit?: string;
+  /** How many targets use it, of how many units. */
+  uses: number;
+  units: number;
+  years: number[];
+  /** Of the values that are numbers, decimal text; absent where none is. */
+  spread?: { numbers: number; least: string; median: string; greatest: string };
+  /** The commonest values as written, operator first, at most five. */
+  values: string[];
+}
+
+interface UseRow {
+  name: string;
+  level1: string;
+  level2: string;
+  measure: string;
+  uses: number;
+  units: number;
+  years: number[];
+  numbers: number;
+  least: string | null;
+  median: string | null;
+  greatest: string | null;
+  written: string[];
+  total: number;
+}
+
+/** All indicators in use, the commonest first. Holds no form and no person, so whoever may see forms at all may ask. @throws BadCursor */
+export async function searchIndicators(
+  db: Queryable,
+  filter: IndicatorFilter,
+  page: Page = {},
+): Promise<Listed<IndicatorItem>> {
+  const limit = limitOf(page);
+  const after = keysIn(page, [A_COUNT, A_TEXT, A_TEXT, A_TEXT, A_TEXT]);
+  const conditions = conditionsOf(filter);
+  const { where } = conditions;
+  const { rows } = await db.query<UseRow>(
+    `with used as (
+       select u.key, min(u.name) as name, coalesce(u.level1, '') as level1, coalesce(u.level2, '') as level2,
+         coalesce(u.unit, '') as measure, count(distinct s.target)::int as uses, count(distinct s.unit)::int as units,
+         array_agg(distinct s.year) as years, count(u.number)::int as numbers, min(u.number) as least,
+         percentile_disc(0.5) within group (order by u.number) as median, max(u.number) as greatest,
+         array_agg(distinct concat(u.operator, u.value)) filter (where u.value is not null) as written
+       from read_indicator_library.sheet s cross join lateral json_to_recordset(s.uses)
+         as u (name text, key text, level1 text, level2 text, operator text, value text, unit text, number numeric)
+       where ${where} group by u.key, 3, 4, 5
+     ), counted as (select *, count(*) over ()::int as total from used)
+     select name, level1, level2, measure, uses, units, years, numbers, trim_scale(least)::text as least,
+       trim_scale(median)::text as median, trim_scale(greatest)::text as greatest, written[1:5] as written, total
+     from counted where ${after === null ? 'true' : afterKeys(conditions, after)}
+     order by uses desc, name, level1, level2, measure limit ${conditions.parameter(limit + 1)}`,
+    conditions.values,
+  );
+  return pageOf(
+    rows,
+    { limit, total: rows[0]?.total ?? 0 },
+    {
+      item: itemOf,
+      keys: ({ uses, name, level1, level2, measure }) => [String(uses), name, level1, level2, measure],
+    },
+  );
+}
+
+/** Uses count downwards, the rest upwards. */
+function afterKeys(conditions: Conditions, [uses = '0', ...names]: readonly string[]): string {
+  const texts = names.map((name) => conditions.parameter(name)).join(', ');
+  return `(-uses, name, level1, level2, measure) > (${conditions.parameter(-Number(uses))}::int, ${texts})`;
+}
+
+/** The names that match are found first, by their pairs of characters; they lead to the sheets that have them. */
+function conditionsOf({ q, year, department, unit, kind, level1 }: IndicatorFilter): Conditions {
+  const conditions = new Conditions();
+  conditions.equal('s.year', year);
+  conditions.equal('s.department', department);
+  conditions.equal('s.unit', unit);
+  conditions.equal('s.kind', kind);
+  conditions.equal('u.level1', level1);
+  if (q === undefined || q.trim() === '') return conditions;
+  const grams = gramsOf(q);
+  const pattern = conditions.parameter(containing(q));
+  const paired = grams.length === 0 ? 'true' : `n.grams @> ${conditions.parameter(grams)}::text[]`;
+  conditions.add(
+    `s.names && array(select n.name from read_indicator_library.name n where ${paired} and n.name like ${pattern})`,
+  );
+  conditions.add(`u.key like ${pattern}`);
+  return conditions;
+}
+
+function itemOf(row: UseRow): IndicatorItem {
+  const { name, level1, level2, measure, uses, units, years, written } = row;
+  return {
+    name,
+    ...(level1 !== '' && { level1 }),
+    ...(level2 !== '' && { level2 }),
+    ...(measure !== '' && { unit: measure }),
+    uses,
+    units,
+    years,
+    ...spreadOf(row),
+    values: written,
+  };
+}
+
+function spreadOf({ numbers, least, median, greatest }: UseRow): Pick<IndicatorItem, 'spread'> {
+  if (least === null || median === null || greatest === null) return {};
+  return { spread: { numbers, least, median, greatest } };
+}

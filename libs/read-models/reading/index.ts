@@ -1,0 +1,15 @@
+export { Conditions } from './conditions.ts';
+export {
+  A_COUNT,
+  A_TEXT,
+  A_UUID,
+  BadCursor,
+  keysIn,
+  limitOf,
+  MOST_A_PAGE,
+  pageOf,
+  type Listed,
+  type Page,
+} from './page.ts';
+export type { Queryable } from './queryable.ts';
+export { scopeOf, withinScope, type Scope } from './scope.ts';

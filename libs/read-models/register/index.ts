@@ -1,0 +1,2 @@
+export { register } from './projection.ts';
+export { windowOf } from './tables.ts';

@@ -1,0 +1,3 @@
+export { DUTIES, DUTY_TERMS, type Duty } from './duty.ts';
+export { tasks } from './projection.ts';
+export { BOXES, countTodo, listTasks, type Asking, type Box, type TaskItem } from './query.ts';

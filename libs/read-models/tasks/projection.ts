@@ -1,0 +1,136 @@
+import { type Target, type TargetEvent } from '#domain/target';
+import { foldOf, isTargetEvent, TargetFolds } from '../folding/index.ts';
+import { eachEvent } from '../rows/index.ts';
+import type { ProjectedEvent, Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
+import { FIRST_DAY, LAST_DAY, officeDuties, reviewDuties, reviewWindow } from './duty.ts';
+import { Offices, type OfficeRow } from './offices.ts';
+import { partsIn } from './parts.ts';
+import { OFFICES, PARTS, TASKS, WORK } from './tables.ts';
+
+/** 待办、已办、我发起的、抄送我的: follows the register too, so that a change of office moves the tasks. */
+export const tasks: Projection = {
+  name: 'tasks',
+  version: 1,
+  filter: { streamPrefixes: ['target-', 'directory-', 'campaign-'] },
+  tables: [TASKS, PARTS, WORK, OFFICES],
+  begin: () => new TasksProjector(),
+};
+
+/** When the target came to where it lies. */
+interface TaskFacts {
+  since: string;
+}
+
+const MOST_REMEMBERED = 20_000;
+
+class TasksProjector implements Projector {
+  private readonly folds = new TargetFolds<TaskFacts>(WORK.name, { since: '' });
+  private readonly offices = new Offices();
+  /** Tasks as last written, as text, so that only changed ones are written again. */
+  private readonly written = new Map<string, string>();
+  private isRecalled = false;
+  /** Targets that wait for somebody, when the register has changed. */
+  private reconsidered: readonly string[] = [];
+
+  async recall(events: readonly ProjectedEvent[], read: ReadRows): Promise<void> {
+    if (this.written.size > MOST_REMEMBERED) this.written.clear();
+    if (!this.isRecalled) this.offices.hold(await read<OfficeRow>('select * from {schema}.office', []));
+    this.isRecalled = true;
+    await this.folds.recall(events, read);
+    this.reconsidered = events.every(isTargetEvent) ? [] : await this.recallWaiting(read);
+  }
+
+  project(events: readonly ProjectedEvent[]): RowOperation[] {
+    const touched = new Set<string>();
+    const parts = new Map<string, Row>();
+    const offices = new Map<string, Row>();
+    eachEvent(events, (event) => {
+      if (isTargetEvent(event)) {
+        this.fold(event);
+        touched.add(event.id);
+        for (const part of partsIn(event)) parts.set(`${part.user_id} ${part.box} ${part.target}`, part);
+      } else {
+        const row = this.offices.take(event);
+        if (row !== null) offices.set(`${row.part} ${row.id}`, row);
+      }
+    });
+    const tasks = this.changedTasks(new Set([...touched, ...this.reconsidered]));
+    const changes: RowOperation[] = [
+      { kind: 'delete', table: TASKS, column: 'target', values: [...tasks.keys()] },
+      { kind: 'upsert', table: TASKS, rows: [...tasks.values()].flat() },
+      { kind: 'upsert', table: PARTS, rows: [...parts.values()] },
+      { kind: 'upsert', table: WORK, rows: [...touched].map((id) => this.workRow(id)) },
+      { kind: 'upsert', table: OFFICES, rows: [...offices.values()] },
+    ];
+    return changes.filter((change) => (change.kind === 'delete' ? change.values : change.rows).length > 0);
+  }
+
+  private async recallWaiting(read: ReadRows): Promise<string[]> {
+    type WorkRow = Parameters<typeof this.folds.hold>[0][number];
+    const rows = await read<WorkRow>('select id, fold from {schema}.work where waits', []);
+    this.folds.hold(rows);
+    return rows.map(({ id }) => id);
+  }
+
+  private fold(event: ProjectedEvent<TargetEvent>): void {
+    const before = this.folds.before(event.id);
+    const folded = this.folds.after(event);
+    const isMoved = placeOf(before) !== placeOf(folded.target);
+    const facts = isMoved ? { since: event.time } : folded.facts;
+    this.folds.keep(event.id, { ...folded, facts });
+  }
+
+  private workRow(id: string): Row {
+    const folded = this.folds.of(id);
+    if (folded === undefined) throw new Error(`Target ${id} was touched but not folded.`);
+    return { id, waits: this.isWaiting(folded.target), fold: foldOf(folded) };
+  }
+
+  private isWaiting(target: Target): boolean {
+    return target.state === 'in-review' || officeDuties(target).length > 0;
+  }
+
+  /** The tasks of those targets whose tasks are not as they were written last. */
+  private changedTasks(ids: ReadonlySet<string>): Map<string, Row[]> {
+    const changed = new Map<string, Row[]>();
+    for (const id of ids) {
+      const folded = this.folds.of(id);
+      const rows = folded ? this.tasksOf(id, folded.target, folded.facts.since) : [];
+      const text = JSON.stringify(rows);
+      if (this.written.get(id) === text) continue;
+      this.written.set(id, text);
+      changed.set(id, rows);
+    }
+    return changed;
+  }
+
+  private tasksOf(id: string, target: Target, since: string): Row[] {
+    const always = { from_day: FIRST_DAY, until_day: LAST_DAY };
+    const byOffice = officeDuties(target).flatMap(({ duty, command, win, due }) =>
+      this.offices
+        .whoMay(command, target)
+        .map((user): Row => ({ target: id, user_id: user, duty, ...always, since, win, due })),
+    );
+    const win = reviewWindow(target);
+    const byPerson = reviewDuties(target, this.offices.stages(target)).map(
+      ({ duty, user, fromDay, untilDay }): Row => {
+        return { target: id, user_id: user, duty, from_day: fromDay, until_day: untilDay, since, win };
+      },
+    );
+    return [...byOffice, ...distinct(byPerson)];
+  }
+}
+
+const placeOf = ({ state, stage, presented }: Target): string =>
+  `${state} ${stage ?? ''} ${String(presented)}`;
+
+/** Two delegations to one person from the same day are one row, that of the later end. */
+function distinct(rows: readonly Row[]): Row[] {
+  const byKey = new Map<string, Row>();
+  for (const row of rows) {
+    const key = `${String(row['user_id'])} ${String(row['duty'])} ${String(row['from_day'])}`;
+    const other = byKey.get(key);
+    if (!other || String(other['until_day']) < String(row['until_day'])) byKey.set(key, row);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,147 @@
+import { A_TEXT, A_UUID, Conditions, keysIn, limitOf, pageOf, withinScope } from '../reading/index.ts';
+import type { Listed, Page, Queryable, Scope } from '../reading/index.ts';
+import { windowOf } from '../register/index.ts';
+import { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from '../target-list/index.ts';
+import { DUTY_TERMS, LAST_DAY, type Duty } from './duty.ts';
+import type { PartBox } from './parts.ts';
+
+export const BOXES = ['todo', 'done', 'mine', 'copied'] as const;
+export type Box = (typeof BOXES)[number];
+
+/** Something for a person: a target and, in 待办, what is to be done about it and by when. */
+export interface TaskItem {
+  target: TargetItem;
+  duty: Duty | null;
+  /** The duty in Chinese; empty outside 待办. */
+  label: string;
+  /** 待办: since when it lies here; else when the person last had to do with it. */
+  since: string;
+  /** Last day (YYYY-MM-DD), extensions already in. */
+  due?: string;
+  overdue: boolean;
+}
+
+/** Who asks, and on which day of the jurisdiction: delegations and deadlines are counted by it. */
+export interface Asking {
+  user: string;
+  day: string;
+}
+
+interface TaskRow extends ItemRow {
+  duty: Duty;
+  task_since: string;
+  due: string | null;
+}
+
+/** Waiting for this person on this day; a window that has not opened yet asks nothing of anybody. */
+const TODO = `
+  from read_tasks.task k
+  join read_target_list.target t on t.id = k.target
+  cross join lateral ${windowOf('k.win')} w
+  where k.user_id = $1 and k.from_day <= $2 and k.until_day >= $2 and (w.opens is null or w.opens <= $2)`;
+const DUE = 'coalesce(w.closes, k.due)';
+const DUE_ORDER = `coalesce(w.closes, k.due, '${LAST_DAY}')`;
+
+/** 待办, the earliest deadline first. @throws BadCursor */
+export async function listTodo(
+  db: Queryable,
+  { user, day }: Asking,
+  page: Page = {},
+): Promise<Listed<TaskItem>> {
+  const limit = limitOf(page);
+  const after = keysIn(page, [A_TEXT, A_TEXT, A_UUID, A_TEXT]) ?? ['', '', null, ''];
+  const order = `${DUE_ORDER}, k.since, k.target, k.duty`;
+  const [{ rows: counts }, { rows }] = await Promise.all([
+    db.query<{ total: number }>(`select count(*)::int as total ${TODO}`, [user, day]),
+    db.query<TaskRow>(
+      `select ${ITEM_COLUMNS}, k.duty, k.since as task_since, ${DUE} as due ${TODO}
+         and ($5::uuid is null or (${order}) > ($3, $4, $5::uuid, $6)) order by ${order} limit $7`,
+      [user, day, ...after, limit + 1],
+    ),
+  ]);
+  return pageOf(
+    rows,
+    { limit, total: counts[0]?.total ?? 0 },
+    {
+      item: (row) => taskOf(row, day),
+      keys: ({ due, task_since: since, id, duty }) => [due ?? LAST_DAY, since, id, duty],
+    },
+  );
+}
+
+function taskOf(row: TaskRow, day: string): TaskItem {
+  const { duty, task_since: since, due } = row;
+  const deadline = due === null ? {} : { due };
+  return {
+    target: itemOf(row),
+    duty,
+    label: DUTY_TERMS[duty],
+    since,
+    ...deadline,
+    overdue: due !== null && due < day,
+  };
+}
+
+/** 已办, 我发起的, 抄送我的, the latest first, as far as the person may still see them. @throws BadCursor */
+export async function listParts(
+  db: Queryable,
+  box: PartBox,
+  scope: Scope,
+  page: Page = {},
+): Promise<Listed<TaskItem>> {
+  const limit = limitOf(page);
+  const after = keysIn(page, [A_TEXT, A_UUID]);
+  const conditions = new Conditions();
+  conditions.equal('p.user_id', scope.named);
+  conditions.equal('p.box', box);
+  withinScope(conditions, scope);
+  const from = 'from read_tasks.part p join read_target_list.target t on t.id = p.target';
+  const paged = conditions.copy();
+  if (after !== null) {
+    const [at = '', id = ''] = after.map((key) => paged.parameter(key));
+    paged.add(`(p.at, p.target) < (${at}, ${id}::uuid)`);
+  }
+  const [{ rows: counts }, { rows }] = await Promise.all([
+    db.query<{ total: number }>(
+      `select count(*)::int as total ${from} where ${conditions.where}`,
+      conditions.values,
+    ),
+    db.query<ItemRow & { at: string }>(
+      `select ${ITEM_COLUMNS}, p.at ${from} where ${paged.where}
+       order by p.at desc, p.target desc limit ${paged.parameter(limit + 1)}`,
+      paged.values,
+    ),
+  ]);
+  return pageOf(
+    rows,
+    { limit, total: counts[0]?.total ?? 0 },
+    {
+      item: (row): TaskItem => {
+        return { target: itemOf(row), duty: null, label: '', since: row.at, overdue: false };
+      },
+      keys: ({ at, id }) => [at, id],
+    },
+  );
+}
+
+/** One of the four boxes. @throws BadCursor */
+export function listTasks(
+  db: Queryable,
+  { box, day }: { box: Box; day: string },
+  scope: Scope,
+  page: Page = {},
+): Promise<Listed<TaskItem>> {
+  return box === 'todo' ? listTodo(db, { user: scope.named, day }, page) : listParts(db, box, scope, page);
+}
+
+/** How many tasks wait for a person, how many of them past their deadline. */
+export async function countTodo(
+  db: Queryable,
+  { user, day }: Asking,
+): Promise<{ todo: number; overdue: number }> {
+  const { rows } = await db.query<{ todo: number; overdue: number }>(
+    `select count(*)::int as todo, (count(*) filter (where ${DUE} < $2))::int as overdue ${TODO}`,
+    [user, day],
+  );
+  return rows[0] ?? { todo: 0, overdue: 0 };
+}

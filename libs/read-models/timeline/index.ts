@@ -1,0 +1,2 @@
+export { timeline } from './projection.ts';
+export { timelineOf, type TimelineItem } from './query.ts';

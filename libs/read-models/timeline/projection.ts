@@ -1,0 +1,20 @@
+import { isTargetEvent } from '../folding/index.ts';
+import { eachEvent } from '../rows/index.ts';
+import type { ProjectedEvent, Projection, Row, RowOperation } from '../rows/index.ts';
+import { lineOf } from './line.ts';
+import { LINES } from './table.ts';
+
+/** 时间线: needs no memory, since an event is a line. */
+export const timeline: Projection = {
+  name: 'timeline',
+  version: 1,
+  filter: { streamPrefixes: ['target-'] },
+  tables: [LINES],
+  begin: () => ({ recall: () => Promise.resolve(), project }),
+};
+
+function project(events: readonly ProjectedEvent[]): RowOperation[] {
+  const rows: Row[] = [];
+  eachEvent(events.filter(isTargetEvent), (event) => rows.push(lineOf(event)));
+  return [{ kind: 'upsert', table: LINES, rows }];
+}
