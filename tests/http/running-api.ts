@@ -34,6 +34,8 @@ export class TestClock {
 interface Opened extends ApiParts {
   api: Api;
   clock: TestClock;
+  /** Every line of the log so far. */
+  logged: readonly string[];
   databaseUrl: string;
 }
 
@@ -73,10 +75,14 @@ export class RunningApi {
     const readModels = await openReadModels({ databaseUrl: database.url, store });
     const projections = await runProjections({ databaseUrl: database.url, store, log: () => undefined });
     const parts = { application, store, access, readModels, settings, metrics: new Metrics() };
-    const api = await createApi(parts, pino({ level: 'fatal' }));
+    const logged: string[] = [];
+    const api = await createApi(
+      parts,
+      pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+    );
     const port = await api.listen(0, '127.0.0.1');
     const base = `http://127.0.0.1:${String(port)}`;
-    return new RunningApi(base, { ...parts, api, clock, databaseUrl: database.url }, [
+    return new RunningApi(base, { ...parts, api, clock, logged, databaseUrl: database.url }, [
       () => api.close(),
       () => projections.stop(),
       () => readModels.close(),

@@ -1,0 +1,65 @@
+import { RunningApi } from './running-api.ts';
+import { sampleForm } from './sample-form.ts';
+import { Visitor } from './visitor.ts';
+
+describe('running the interface', () => {
+  let api: RunningApi;
+  let stranger: Visitor;
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    stranger = new Visitor(api.base);
+  });
+  afterAll(() => api.stop());
+
+  it('says that it is well, projection by projection', async () => {
+    const { status, body } = await stranger.get('/health');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      status: 'ok',
+      store: 'ok',
+      projections: { 'target-list': { state: 'running' } },
+    });
+  });
+
+  it('measures by route, and tells only this machine', async () => {
+    await (await api.as('clerk')).get('/api/targets/00000000-0000-0000-0000-000000000000');
+    const { body } = await stranger.get('/metrics');
+    expect(body['text']).toContain('route="/api/targets/:id"');
+    expect(body['text']).not.toContain('00000000-0000');
+    const forwarded = await stranger.send('GET', '/metrics', undefined, { 'x-forwarded-for': '203.0.113.9' });
+    expect(forwarded.status).toBe(404);
+  });
+
+  it('says at / where the description of the interface is', async () => {
+    const { status, headers, body } = await stranger.get('/');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(body['text']).toContain('/api/openapi.json');
+  });
+
+  it('carries the id of a request into the reply, the log and the event', async () => {
+    const clerk = await api.as('clerk');
+    const reply = await clerk.send('GET', '/api/me?name=沈文静', undefined, { 'x-request-id': 'trace-42' });
+    expect(reply.headers.get('x-request-id')).toBe('trace-42');
+    const lines = api.parts.logged.filter((line) => line.includes('trace-42'));
+    expect(lines.map((line) => (JSON.parse(line) as { route: string }).route)).toEqual(['/api/me']);
+    const draft = { campaignId: '2027', unitCode: '301001', form: sampleForm() };
+    const { body } = await clerk.post('/api/targets', draft, { 'x-request-id': 'trace-43' });
+    const [event] = await api.parts.store.readStream(`target-${body.id!}`);
+    expect(JSON.parse(event!.body)).toMatchObject({ correlationId: 'trace-43' });
+  });
+
+  it('makes an id of its own where the given one is no plain word', async () => {
+    const reply = await stranger.send('GET', '/health', undefined, { 'x-request-id': 'a b;c' });
+    expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('writes no name, no query, no cookie and no password into the log', async () => {
+    const clerk = await api.as('clerk');
+    await clerk.get(`/api/targets?q=${encodeURIComponent('沈文静')}`);
+    const log = api.parts.logged.join('');
+    expect(log.length).toBeGreaterThan(0);
+    for (const secret of ['沈文静', encodeURIComponent('沈文静'), 'correct horse', clerk.cookie])
+      expect(log).not.toContain(secret);
+  });
+});
