@@ -28,3 +28,4 @@ export {
 } from './tasks/index.ts';
 export { timelineOf, type TimelineItem } from './timeline/index.ts';
 export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './indicator-library/index.ts';
+export * from './overviews/index.ts';
