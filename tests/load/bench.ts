@@ -3,13 +3,14 @@ import { closeTestServer, openTestServer } from '../support/test-server.mjs';
 import { append } from './append/index.ts';
 import { catchUp } from './catch-up/index.ts';
 import { freshness } from './freshness.ts';
+import { commands } from './http/index.ts';
 import { loadAndFold } from './load-and-fold.ts';
 import type { Measurement, Section } from './measuring/index.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { conclude, runBench } from './run-bench.ts';
 import { sealing } from './sealing.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [append, loadAndFold, sealing, catchUp, freshness];
+const MEASUREMENTS: readonly Measurement[] = [append, loadAndFold, sealing, catchUp, commands, freshness];
 
 function optionsOrUsage(): Options {
   try {

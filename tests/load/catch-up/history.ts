@@ -6,8 +6,8 @@ import { countyModels, retold } from '../histories.ts';
 const AT_A_TIME = 64;
 const INDICATORS = 3;
 
-/** The register first, then so many events of whole lives of targets, in the order in which they were written. */
-export async function writeHistory(url: string, events: number): Promise<void> {
+/** The register first, then whole lives of targets until there are so many events; says how many they are. */
+export async function writeHistory(url: string, events: number): Promise<number> {
   const { register, models } = await countyModels(20, INDICATORS);
   const store = await createPostgresStore(url);
   let written = 0;
@@ -26,6 +26,7 @@ export async function writeHistory(url: string, events: number): Promise<void> {
     written += await appendInTurn(store, lives);
   }
   await store.close();
+  return written;
 }
 
 async function appendInTurn(
@@ -44,29 +45,24 @@ async function appendInTurn(
   return lives.reduce((sum, { events }) => sum + events.length, 0);
 }
 
-/** The same kind of events in Emmett's store. `false` where it is not installed. */
-export async function writeEmmettHistory(url: string, events: number): Promise<boolean> {
+/**
+ * The same kind of events in Emmett's store, one target after the other: of what is written at the same time its
+ * consumer passes some over. Says how many they are, `null` where it is not installed.
+ */
+export async function writeEmmettHistory(url: string, events: number): Promise<number | null> {
   const emmett = await loadEmmett();
-  if (emmett === null) return false;
+  if (emmett === null) return null;
   const { models } = await countyModels(20, INDICATORS);
   const store = emmett.getPostgreSQLEventStore(url);
   await store.schema.migrate();
-  for (let [written, told] = [0, 0]; written < events; told += AT_A_TIME) {
-    const lives = Array.from({ length: AT_A_TIME }, (_, n) => {
-      const stream = `target-${told + n}`;
-      return { stream, events: retold(models[(told + n) % models.length] ?? [], stream) };
-    });
-    await Promise.all(
-      lives.map((life) =>
-        store.appendToStream(
-          life.stream,
-          life.events.map(({ type, body }) => ({ type, data: JSON.parse(body) as unknown })),
-          { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' },
-        ),
-      ),
-    );
-    written += lives.reduce((sum, life) => sum + life.events.length, 0);
+  let written = 0;
+  for (let told = 0; written < events; told += 1) {
+    const stream = `target-${told}`;
+    const life = retold(models[told % models.length] ?? [], stream);
+    const given = life.map(({ type, body }) => ({ type, data: JSON.parse(body) as unknown }));
+    await store.appendToStream(stream, given, { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+    written += given.length;
   }
   await store.close();
-  return true;
+  return written;
 }

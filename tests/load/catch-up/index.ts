@@ -21,17 +21,17 @@ const READING = 'reading only';
 export const catchUp: Measurement = {
   name: 'catch-up',
   run: async (bench) => {
-    const events = bench.isShort ? 5_000 : 100_000;
-    bench.say(`catch-up: writing ${events} events`);
+    const wanted = bench.isShort ? 5_000 : 100_000;
+    bench.say(`catch-up: writing ${wanted} events`);
     const url = await bench.database();
-    await writeHistory(url, events);
+    const events = await writeHistory(url, wanted);
     const contenders = [
       contender(events, READING, readingOnly(url)),
       contender(events, 'reading and parsing', readingOnly(url, envelopeOf)),
       ...PROJECTIONS.map((projection) => contender(events, projection.name, projecting(url, [projection]))),
     ];
     contenders.push(contender(events, 'all together', projecting(url, PROJECTIONS)));
-    const rival = await emmettContender(bench, events);
+    const rival = await emmettContender(bench, wanted);
     if (rival !== null) contenders.push(rival);
     bench.say(`catch-up: ${contenders.length} contenders, ${bench.rounds + 1} rounds`);
     const measured = await pairedRounds(contenders, bench.rounds);
@@ -59,10 +59,10 @@ function contender(events: number, name: string, catchUpOnce: CatchUp): Contende
   };
 }
 
-async function emmettContender(bench: Bench, events: number): Promise<Contender | null> {
+async function emmettContender(bench: Bench, wanted: number): Promise<Contender | null> {
   const url = await bench.database();
-  const isInstalled = await writeEmmettHistory(url, events);
-  return isInstalled ? contender(events, EMMETT, emmettConsuming(url, events)) : null;
+  const events = await writeEmmettHistory(url, wanted);
+  return events === null ? null : contender(events, EMMETT, emmettConsuming(url, events));
 }
 
 function goalsOf(measured: readonly Measured[]): Goal[] {

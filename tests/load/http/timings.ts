@@ -1,0 +1,37 @@
+/** What a request of the API spent its time on, summed up since the last look. */
+export interface Spent {
+  requests: number;
+  /** From the request's arrival to the end of its reply. */
+  totalMs: number;
+  /** Waiting for PostgreSQL: the stream, the keys of persons, the append. */
+  loadMs: number;
+  keysMs: number;
+  appendMs: number;
+  /** Of the whole process. */
+  cpuMs: number;
+}
+
+/** Adds up how long calls take. */
+export class Stopwatch {
+  milliseconds = 0;
+
+  /** The same function, with its time added here. */
+  around<Args extends unknown[], Result>(
+    call: (...args: Args) => Promise<Result>,
+  ): (...args: Args) => Promise<Result> {
+    return async (...args) => {
+      const began = performance.now();
+      try {
+        return await call(...args);
+      } finally {
+        this.milliseconds += performance.now() - began;
+      }
+    };
+  }
+
+  take(): number {
+    const { milliseconds } = this;
+    this.milliseconds = 0;
+    return milliseconds;
+  }
+}
