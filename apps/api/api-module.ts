@@ -9,6 +9,7 @@ import { OfficesController } from './directory/offices.ts';
 import { PeopleController } from './directory/people.ts';
 import { JudgingController } from './judging/judging.ts';
 import { ListsController } from './lists/lists.ts';
+import { OverviewsController } from './lists/overviews.ts';
 import { Reader } from './lists/reader.ts';
 import { ApiDescription } from './operations/api-description.ts';
 import { Metrics } from './operations/metrics.ts';
@@ -41,6 +42,7 @@ const CONTROLLERS = [
   BudgetController,
   ReadingController,
   ListsController,
+  OverviewsController,
   CampaignsController,
   OfficesController,
   PeopleController,

@@ -70,6 +70,20 @@ describe('lists', () => {
     expect(mine(await reviewer.get('/api/tasks?limit=200'))).toBe(true);
   });
 
+  it('sum up what a person sees: department, campaign, what stops the budget', async () => {
+    const { body } = await draft('概况');
+    const after = `after=${String(body['position'])}`;
+    const total = (await clerk.get(`/api/targets?${after}`)).body['total'];
+    const overview = await clerk.get(`/api/departments/301/overview?${after}`);
+    expect(overview.body).toMatchObject({ department: { code: '301' }, targets: total });
+    const progress = await clerk.get(`/api/campaigns/2027/progress?${after}`);
+    expect(progress.body).toMatchObject({ campaign: { id: '2027', fiscalYear: 2027 } });
+    expect((await clerk.get('/api/campaigns/none/progress')).status).toBe(404);
+    const gate = await clerk.get(`/api/budget-gate?campaign=2027&limit=1&${after}`);
+    expect(gate.body).toMatchObject({ total, passed: { count: 0 }, blocked: { count: total } });
+    expect(items(gate)[0]?.['reason']).toMatch(/。$/);
+  });
+
   it('say who did what in a timeline', async () => {
     const { body } = await draft('时间线');
     const timeline = await clerk.get(`/api/targets/${body.id!}/timeline?after=${String(body['position'])}`);

@@ -1,7 +1,8 @@
 import { RIGHTS, DIRECTORY_RIGHTS } from '#domain/directory';
 import { RunningApi } from './running-api.ts';
 import { HERE, SEATS, THERE } from './county.ts';
-import { ROUTES, type Expectation, type RouteCase } from './routes.ts';
+import { type Expectation, type RouteCase } from './route-case.ts';
+import { ROUTES } from './routes.ts';
 import { sampleForm } from './sample-form.ts';
 import { type Visitor } from './visitor.ts';
 
@@ -18,6 +19,8 @@ describe('who may do what', () => {
     for (const user of USERS) people.set(user, await api.as(user));
     targets.here = await drafted('clerk', HERE.unit);
     targets.there = await drafted('clerk-there', THERE.unit);
+    const head = await api.parts.store.head();
+    await api.parts.readModels.waitFor('campaign-progress', head!);
   });
   afterAll(() => api.stop());
 

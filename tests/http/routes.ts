@@ -1,58 +1,8 @@
 import { type DirectoryCommand } from '#domain/directory';
 import { type TargetCommandType } from '#domain/target';
 import { HERE, THERE } from './county.ts';
+import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
 import { sampleForm } from './sample-form.ts';
-
-export type Where = 'here' | 'there';
-/** `unseen`: 404, the person may not know that it is there. */
-export type Expectation = 'allowed' | 'denied' | 'unseen';
-
-export interface RouteCase {
-  /** `METHOD /path` as the server knows it. */
-  route: string;
-  isOpen?: true;
-  isCommand?: boolean;
-  query?: string;
-  body?: (where: Where) => object;
-  place?: Record<string, Record<Where, string>>;
-  /** The commands that come of it. */
-  commands?: readonly (TargetCommandType | DirectoryCommand['type'])[];
-  /** Absent where everybody who signed in may. */
-  may?: (user: string, where: Where) => Expectation;
-}
-
-/** Which target of the two each person sees: by what they are, written down here and not computed. */
-const SEES: Readonly<Record<Where, readonly string[]>> = {
-  here: ['clerk', 'head', 'department', 'section', 'performance', 'leader', 'auditor'],
-  there: [
-    'clerk-there',
-    'head-there',
-    'department-there',
-    'section-there',
-    'performance',
-    'leader',
-    'auditor',
-  ],
-};
-
-const plain = (user: string): string => user.replace('-there', '');
-
-/** A person who sees the target and holds one of the roles is let through, one who only sees it is denied. */
-const byRole =
-  (...roles: readonly string[]) =>
-  (user: string, where: Where): Expectation => {
-    if (!SEES[where].includes(user)) return 'unseen';
-    return roles.includes(plain(user)) ? 'allowed' : 'denied';
-  };
-const readers = (user: string, where: Where): Expectation =>
-  SEES[where].includes(user) ? 'allowed' : 'unseen';
-const only =
-  (...roles: readonly string[]) =>
-  (user: string): Expectation =>
-    roles.includes(plain(user)) ? 'allowed' : 'denied';
-/** 系统管理员 and 安全管理员 see no form, in no list. */
-const formReaders = (user: string): Expectation =>
-  ['admin', 'security'].includes(user) ? 'denied' : 'allowed';
 
 const unitOf = (where: Where): string => (where === 'here' ? HERE.unit : THERE.unit);
 const units = { code: { here: HERE.unit, there: THERE.unit } };
@@ -154,6 +104,17 @@ const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets', may: formReaders },
   { route: 'GET /api/tasks', may: formReaders },
   { route: 'GET /api/indicators', may: formReaders },
+  { route: 'GET /api/budget-gate', may: formReaders },
+  {
+    route: 'GET /api/campaigns/:id/progress',
+    place: { id: { here: '2027', there: '2027' } },
+    may: formReaders,
+  },
+  {
+    route: 'GET /api/departments/:code/overview',
+    place: { code: { here: HERE.department, there: THERE.department } },
+    may: (user, where) => (formReaders(user) === 'denied' ? 'denied' : readers(user, where)),
+  },
   { route: 'POST /api/screenings', body: () => ({ form: sampleForm() }), may: formReaders },
   { route: 'POST /api/scorings', body: () => ({ row: {}, actual: '1' }), may: formReaders },
 ];

@@ -52,6 +52,13 @@ export class CampaignQuery extends AfterQuery {
   campaign?: string;
 }
 
+export class GateQuery extends PageQuery {
+  @Text('申报批次', { optional: true, max: 100 })
+  campaign?: string;
+  @Code('主管部门编码', { optional: true })
+  department?: string;
+}
+
 const isEntry = (value: unknown): boolean => typeof value === 'string' && /^\d{1,18}$/.test(value);
 
 export class SignInsQuery {
