@@ -56,6 +56,18 @@ export default {
       { path: '^libs/contracts/' },
       { path: '^(libs/(?!contracts/|form/|domain/|screening/|scoring/)|apps/)' },
     ),
+    rule(
+      'audit-stands-on-application',
+      'What proves the history is derived from events alone: no read model, queue or document stands between.',
+      { path: '^libs/audit/' },
+      { path: '^(libs/(?!audit/|event-store/|application/|contracts/|domain/|form/)|apps/)' },
+    ),
+    rule(
+      'the-log-is-mathematics',
+      'Whoever verifies a package offline runs this code: hashes and nothing else.',
+      { path: '^libs/audit/log/', pathNot: '\\.spec\\.ts$' },
+      { path: '^(libs/(?!audit/log/)|apps/|node_modules/)' },
+    ),
     rule('libs-never-know-apps', 'Apps import libs.', { path: '^libs/' }, { path: '^apps/' }),
     rule(
       'apps-are-strangers',

@@ -1,0 +1,3 @@
+export * from './log/index.ts';
+export * from './record/index.ts';
+export * from './signing/index.ts';

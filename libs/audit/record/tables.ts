@@ -1,0 +1,72 @@
+import type pg from 'pg';
+
+/** Advisory lock of whoever creates the schema; beside those of the store (…225) and the read models (…226). */
+const MIGRATION_LOCK = '1297436227, 1';
+
+/**
+ * The log as it is derived from the feed: a leaf an event, and every whole subtree over them. What stands here is never
+ * changed, and nobody has to believe it: it is checked against the signed roots that were handed outside.
+ */
+const LOG = `
+create schema if not exists audit;
+create table if not exists audit.log (
+  id int primary key check (id = 1),
+  position text,
+  size bigint not null
+);
+insert into audit.log values (1, null, 0) on conflict do nothing;
+create table if not exists audit.leaf (
+  leaf bigint primary key,
+  stream text collate "C" not null,
+  revision int not null,
+  hash bytea not null,
+  unique (stream, revision)
+);
+create table if not exists audit.node (
+  level int not null,
+  index bigint not null,
+  hash bytea not null,
+  primary key (level, index)
+);`;
+
+/** How far the signed roots have been handed to each place outside: the last revision of stream `seals` it has. */
+const DELIVERIES = `
+create table if not exists audit.delivery (
+  place text primary key,
+  revision int not null
+);`;
+
+/** Jobs that make packages, and the packages themselves, so that any worker makes them and any API hands them out. */
+const PACKAGES = `
+create table if not exists audit.package (
+  id uuid primary key,
+  asked_at timestamptz not null default now(),
+  state text not null check (state in ('waiting', 'running', 'ready', 'failed', 'cancelled', 'expired')),
+  done int not null default 0,
+  total int,
+  attempt int not null default 0,
+  leased_until timestamptz,
+  size bigint,
+  sha256 text,
+  failure text
+);
+create table if not exists audit.package_chunk (
+  package uuid not null references audit.package on delete cascade,
+  attempt int not null,
+  n int not null,
+  bytes bytea not null,
+  primary key (package, attempt, n)
+);
+alter table audit.package_chunk alter column bytes set storage external;`;
+
+/** Creates what is missing; any number of processes may start at once. */
+export async function migrateAudit(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    await client.query(`${LOG}${DELIVERIES}${PACKAGES}`);
+    await client.query('commit');
+  } finally {
+    client.release(true);
+  }
+}

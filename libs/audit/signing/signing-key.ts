@@ -1,0 +1,96 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The installation's own key: whoever has the database but not this cannot sign another history. */
+export interface SigningKey {
+  /** The first 16 hexadecimal digits of SHA-256 over the public key (DER). */
+  keyId: string;
+  /** SubjectPublicKeyInfo (DER), in base64. */
+  publicKey: string;
+  /** Ed25519, in base64. */
+  sign(text: string): string;
+}
+
+/** What is signed for a root, in the lines of a C2SP checkpoint, so that tools of transparency logs read it. */
+export const signedText = ({ origin, size, root, time }: SignedFields): string =>
+  `${origin}\n${size}\n${Buffer.from(root, 'hex').toString('base64')}\n${time}\n`;
+
+interface SignedFields {
+  origin: string;
+  size: number;
+  root: string;
+  time: string;
+}
+
+/** What a retired key signs when it names its successor. */
+export const successionText = (publicKey: string): string => `mubiao successor\n${publicKey}\n`;
+
+/**
+ * The key file, made at first use: PKCS #8 in PEM, read by its owner only. Back it up apart from the database.
+ * @throws Error with a sentence for a file that holds anything else
+ */
+export function readSigningKey(file: string): SigningKey {
+  if (!existsSync(file)) makeKey(file);
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`签名密钥文件 ${file} 无法读取，请检查权限或恢复备份的密钥文件。`, { cause: error });
+  }
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new Error(`签名密钥文件 ${file} 中不是 Ed25519 私钥，请更换。`);
+  const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
+  return {
+    keyId: keyIdOf(publicKey),
+    publicKey,
+    sign: (text) => sign(null, Buffer.from(text), key).toString('base64'),
+  };
+}
+
+/** Where a key lies that was replaced: it still has to name its successor. */
+export const retiredFile = (file: string, keyId: string): string => `${file}.${keyId}`;
+
+/** Puts the key aside and makes another, which the next signed root introduces. Answers both ids. */
+export function rotateSigningKey(file: string): { from: string; to: string } {
+  const from = readSigningKey(file).keyId;
+  renameSync(file, retiredFile(file, from));
+  return { from, to: readSigningKey(file).keyId };
+}
+
+export const keyIdOf = (publicKey: string): string =>
+  createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex').slice(0, 16);
+
+/** Is the text signed with the key of that public key? What is no key or no signature is not. */
+export function isSigned(text: string, signature: string, publicKey: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+/** Written whole beside and then linked: of two processes that start at once the first one's key is everybody's. */
+function makeKey(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const mine = `${file}.${randomUUID()}`;
+  writeFileSync(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  try {
+    linkSync(mine, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(mine);
+  }
+}
