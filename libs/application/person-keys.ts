@@ -91,14 +91,8 @@ export async function openPersonKeys(pool: Pool, master: Buffer): Promise<Person
     createHmac('sha256', master).update(`${unitCode}\n${name}`).digest();
   return {
     async keyOf(subject) {
-      const { rows } = await pool.query<{ id: string; secret: Buffer }>({
-        name: 'person-key',
-        text: `INSERT INTO person_keys.key AS k (id, subject, secret) VALUES ($1, $2, $3)
-               ON CONFLICT (subject) DO UPDATE SET subject = k.subject RETURNING id, secret`,
-        values: [randomUUID(), hashed(subject), wrap(randomBytes(KEY_BYTES), master)],
-      });
-      const [key] = rows;
-      if (!key) throw new Error('PostgreSQL returned no key');
+      // Looked for first: nearly every form names people who have their keys, and a write waits for the disk.
+      const key = (await find(pool, hashed(subject))) ?? (await make(pool, hashed(subject), master));
       return { id: key.id, secret: unwrap(key.secret, master) };
     },
     async secretsOf(ids) {
@@ -116,4 +110,31 @@ export async function openPersonKeys(pool: Pool, master: Buffer): Promise<Person
       return rowCount ?? 0;
     },
   };
+}
+
+interface Wrapped {
+  id: string;
+  secret: Buffer;
+}
+
+async function find(pool: Pool, subject: Buffer): Promise<Wrapped | undefined> {
+  const { rows } = await pool.query<Wrapped>({
+    name: 'person-key',
+    text: 'SELECT id, secret FROM person_keys.key WHERE subject = $1',
+    values: [subject],
+  });
+  return rows[0];
+}
+
+/** Of two that make the same person's key at once both get the first one's. */
+async function make(pool: Pool, subject: Buffer, master: Buffer): Promise<Wrapped> {
+  const { rows } = await pool.query<Wrapped>({
+    name: 'person-key-made',
+    text: `INSERT INTO person_keys.key AS k (id, subject, secret) VALUES ($1, $2, $3)
+           ON CONFLICT (subject) DO UPDATE SET subject = k.subject RETURNING id, secret`,
+    values: [randomUUID(), subject, wrap(randomBytes(KEY_BYTES), master)],
+  });
+  const [key] = rows;
+  if (!key) throw new Error('PostgreSQL returned no key');
+  return key;
 }
