@@ -106,3 +106,19 @@ function groupOf(row: Indicator, aspect: Aspect): Group {
   if (aspect === 'unknown' && /产出/.test(row.level1 ?? '')) return 'output';
   return GROUPS[aspect];
 }
+
+/** Names of rates: a number is what they are about. */
+export const RATE_NAME = /(?:率|满意度|比例|占比|比重|知晓度|支持度|认可度)$/;
+
+export const isQualitative = ({ row }: IndicatorReading): boolean =>
+  row.operator === '定性' || row.operatorText === '定性';
+
+/** What may be wrong with a row, and how to say so. */
+export type Reason = readonly [
+  isSo: (row: IndicatorReading) => boolean,
+  why: (row: IndicatorReading) => string,
+];
+
+/** The first of several reasons that holds, in Chinese; undefined where none does. */
+export const firstReason = (reasons: readonly Reason[], row: IndicatorReading): string | undefined =>
+  reasons.find(([isSo]) => isSo(row))?.[1](row);

@@ -1,3 +1,4 @@
+import type { Indicator } from '#form';
 import type { IndicatorReading } from './indicator-reading.ts';
 
 /** Rates whose natural maximum is 100 %; the words of the scoring conventions (C16) and their neighbours. */
@@ -22,9 +23,14 @@ const DEALT_WITH =
 export const isHigherBetter = ({ name, aspect }: IndicatorReading): boolean =>
   (aspect === 'satisfaction' || CAPPED.test(name)) && !UNCAPPED.test(name);
 
-/** Shares of a whole: 100 % is all there is. */
-export const isCapped = ({ name, aspect }: IndicatorReading): boolean =>
-  (aspect === 'satisfaction' || CAPPED.test(name) || /率$/.test(name)) && !UNCAPPED.test(name);
+/** Shares of a whole: 100 % is all there is. A name without the rate has it in the explanation. */
+export const isCapped = ({ name, aspect, row }: IndicatorReading): boolean =>
+  !UNCAPPED.test(name) &&
+  (aspect === 'satisfaction' || CAPPED.test(name) || RATE.test(name) || isRateOf(row));
+
+const RATE = /率$/;
+const isRateOf = ({ name = '', explanation = '' }: Indicator): boolean =>
+  !name.includes('率') && /率/.test(explanation) && !UNCAPPED.test(explanation);
 
 export const isGrowth = ({ name }: IndicatorReading): boolean => GROWTH.test(name);
 

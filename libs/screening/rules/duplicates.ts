@@ -1,12 +1,19 @@
 import { ALL_KINDS, rule } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
+import { likeness } from '../words.ts';
 
 const key = (row: IndicatorReading): string => row.name.replace(/[\s、，。.:：()（）]/g, '');
 
-/** The same name twice on one level, or anywhere with the same value. */
+/** Explanations that say the same with a word changed. */
+const ALIKE = 0.6;
+const saysTheSame = ({ row }: IndicatorReading, { row: other }: IndicatorReading): boolean =>
+  row.explanation !== undefined && likeness(row.explanation, other.explanation ?? '') >= ALIKE;
+
+/** The same name twice on one level, or anywhere with the same value or explanation. */
 function isTwin(row: IndicatorReading, earlier: IndicatorReading): boolean {
   if (key(row) === '' || key(row) !== key(earlier)) return false;
-  return row.row.level2 === earlier.row.level2 || (row.value !== '' && row.value === earlier.value);
+  if (row.row.level2 === earlier.row.level2 || saysTheSame(row, earlier)) return true;
+  return row.value !== '' && row.value === earlier.value;
 }
 
 export const duplicateRules = [

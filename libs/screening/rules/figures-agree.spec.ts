@@ -51,6 +51,14 @@ describe('文字中的数与指标', () => {
     expect(codesOf(withRow('i4', cost))).toContain('explanation-differs-from-value');
   });
 
+  it('户与人不是一回事，次与件可以互通', () => {
+    const row = { name: '走访慰问', value: '500' };
+    expect(codesOf(explained('走访慰问500名群众', { ...row, unit: '户' }))).toEqual([
+      'explanation-differs-from-value',
+    ]);
+    expect(codesOf(explained('走访慰问500件', { ...row, unit: '次' }))).toEqual([]);
+  });
+
   it('万人与人换算后再比', () => {
     const row = { value: '2', unit: '万人' };
     expect(codesOf(explained('培训教师20000人以上', row))).toEqual([]);

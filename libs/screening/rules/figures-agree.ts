@@ -47,6 +47,10 @@ const DEMANDS = /要求|达到|以上|以内|不少于|不低于|不超过|控�
 const COMPARES = /上年|去年|较20|比20|同比|每年递增/;
 /** Units of anything that can be counted; only with a word of the name in common do they mean the same thing. */
 const COUNTS = new Set(['个', '次', '件', '人', '户', '台', '人次', '条']);
+/** Counts that nobody uses for one another: 500户 is not 500名, as 5次 may be 5件. */
+const DISTINCT = new Set(['人', '户', '台']);
+const mayStandFor = (unit: string, other: string): boolean =>
+  COUNTS.has(unit) && COUNTS.has(other) && !(DISTINCT.has(unit) && DISTINCT.has(other));
 
 function speaksOfRow(row: IndicatorReading, text: string): boolean {
   if (!COUNTS.has(row.unit?.base ?? '')) return true;
@@ -79,7 +83,7 @@ function otherUnit(row: IndicatorReading, path: string, figures: readonly Figure
   const twin = figures.find(
     (figure) =>
       row.number?.equals(figure.amount.div(figure.unit.factor)) === true &&
-      !(COUNTS.has(unit) && COUNTS.has(figure.unit.base)) &&
+      !mayStandFor(unit, figure.unit.base) &&
       !unit.includes('/'),
   );
   const isSaidElsewhere = row.isRate && row.number?.gt(100) === true && row.aspect === 'cost';

@@ -12,9 +12,11 @@ import { hintRules } from './hints.ts';
 import { indicatorSetRules } from './indicator-set.ts';
 import { paymentPlanRules } from './payment-plan.ts';
 import { quantityRules } from './quantities.ts';
+import { ruleSubjectRules } from './rule-subject.ts';
 import { ruleTextRules } from './rule-text.ts';
 import { sumRules } from './sums.ts';
 import { targetSenseRules } from './target-sense.ts';
+import { unitRules } from './units-of-values.ts';
 import { valueRules } from './values.ts';
 
 /** All rules, in the order in which a report speaks: the whole, then money, time, indicators, other forms. */
@@ -28,12 +30,14 @@ export const RULES: readonly AnyRule[] = [
   ...dateRules,
   ...deadlineRules,
   ...valueRules,
+  ...unitRules,
   ...targetSenseRules,
   ...duplicateRules,
   ...figureRules,
   ...quantityRules,
   ...describedPlanRules,
   ...ruleTextRules,
+  ...ruleSubjectRules,
   ...betweenFormRules,
   ...hintRules,
 ];

@@ -38,6 +38,10 @@ describe('评（扣）分标准', () => {
     expect(codesFor('制定了办法，得2分，办法落实并起到效果，计3分。')).not.toContain(
       'full-marks-differ-from-weight',
     );
+    const halves = (best: string) =>
+      `1.理论课合格率≥95%（${best}分），合格率>80%（2分）。2.实践课合格率≥90%（${best}分），合格率>80%（1分）。`;
+    expect(codesFor(halves('5'))).toContain('full-marks-differ-from-weight');
+    expect(codesFor(halves('2.5'))).not.toContain('full-marks-differ-from-weight');
   });
 
   it('满分线不等于指标值', () => {

@@ -1,45 +1,12 @@
 import { Decimal } from 'decimal.js';
-import { compile, type NeedsPerson, type Rule } from '#scoring';
-import { ALL_KINDS, rule, type Flaw, type Verdict } from '../finding.ts';
+import type { Rule } from '#scoring';
+import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { figuresIn } from '../figures.ts';
-import { sharedWords } from '../words.ts';
+import { forEachRule, type ReadRule } from '../rule-reading.ts';
 import { holesIn, thresholdOf, type Bound } from '../tiers.ts';
 
 const RESTS_ON = '财预〔2020〕10号：指标分值与评（扣）分标准应当明确、一致，可据以打分';
-const NO_RULES = '本表没有评（扣）分标准';
-
-interface ReadRule {
-  row: IndicatorReading;
-  path: string;
-  text: string;
-  rule: Rule | NeedsPerson;
-}
-
-const cache = new WeakMap<IndicatorReading, ReadRule>();
-
-/** Each row's rule, compiled once however many checks look at it. */
-function readRules(rows: readonly IndicatorReading[]): ReadRule[] {
-  return rows.flatMap((row) => {
-    const text = row.row.scoringRule;
-    if (text === undefined) return [];
-    const known = cache.get(row) ?? {
-      row,
-      path: `${row.path}/scoringRule`,
-      text,
-      rule: compile(text, row.row),
-    };
-    cache.set(row, known);
-    return [known];
-  });
-}
-
-const forEachRule =
-  (check: (read: ReadRule) => Flaw[]) =>
-  ({ rows }: { rows: readonly IndicatorReading[] }): Verdict => {
-    const rules = readRules(rows);
-    return rules.length === 0 ? NO_RULES : rules.flatMap(check);
-  };
 
 function fullMarks({ row, path, text, rule: read }: ReadRule): Flaw[] {
   const weight = row.row.weight;
@@ -57,12 +24,21 @@ function fullOf(read: Rule): Decimal[] {
   return full ? [full] : [];
 }
 
-/** In a text that only a person can apply, full marks are the highest points named, or all of them together. */
+const POINTS = /(?:得|的|计|占|满分为?|\()\s*(\d+(?:\.\d+)?)\s*分/g;
+const pointsOf = (text: string): Decimal[] =>
+  [...text.matchAll(POINTS)].map(([, number]) => new Decimal(number ?? '0'));
+
+/**
+ * In a text that only a person can apply, full marks are the highest points named, or all of them together;
+ * of numbered conditions with tiers of their own (1.门诊…2.住院…), the best of each together.
+ */
 function pointsIn(text: string): Decimal[] {
-  const points = [...text.normalize('NFKC').matchAll(/(?:得|的|计|占|满分为?)\s*(\d+(?:\.\d+)?)\s*分/g)];
-  if (points.length === 0) return [];
-  const values = points.map(([, number]) => new Decimal(number ?? '0'));
-  return [Decimal.max(...values), Decimal.sum(...values)];
+  const plain = text.normalize('NFKC');
+  const parts = plain.split(/(?:^|[。;；\s])\s*\d\s*[.、](?!\d)/).map(pointsOf);
+  const tiered = parts.filter((points) => points.length > 1);
+  if (tiered.length > 1) return [Decimal.sum(...tiered.map((points) => Decimal.max(...points)))];
+  const values = pointsOf(plain);
+  return values.length === 0 ? [] : [Decimal.max(...values), Decimal.sum(...values)];
 }
 
 function threshold({ row, path, text, rule: read }: ReadRule): Flaw[] {
@@ -74,16 +50,6 @@ function threshold({ row, path, text, rule: read }: ReadRule): Flaw[] {
   const target = `${row.row.operator ?? ''}${row.value}${row.row.unit ?? ''}`;
   const message = `指标“${row.name}”的指标值为 ${target}，评（扣）分标准“${text}”的满分线是 ${inUnit(bound, row)}，请改为一致`;
   return [{ path, message }];
-}
-
-/** Words that stand in any explanation and any rule. */
-const ANYWHERE = /该?指标|必须|考察|考核|主要|要求|完成|得分|满分|扣分|扣完|达到|未达/g;
-
-/** Whether a rule that seems to be about something else has a word of the name or explanation after all. */
-function hasWordsOf({ name, row }: IndicatorReading, text: string): boolean {
-  if (/指标值?内容/.test(text)) return true;
-  const own = `${name} ${row.explanation ?? ''}`.replace(ANYWHERE, ' ').replace(/\d/g, ' ');
-  return sharedWords(own, text.replace(ANYWHERE, ' ').replace(/\d/g, ' ')) > 0;
 }
 
 /** In a text that only a person can apply, a figure of the row's unit that is neither a step nor the target. */
@@ -120,18 +86,6 @@ export const ruleTextRules = [
     appliesTo: ALL_KINDS,
     restsOn: RESTS_ON,
     check: forEachRule(threshold),
-  }),
-  rule({
-    code: 'rule-about-another-subject',
-    title: '评分标准说的是本指标',
-    severity: 'warning',
-    appliesTo: ALL_KINDS,
-    restsOn: RESTS_ON,
-    check: forEachRule(({ row, path, text, rule: read }) =>
-      read.kind === 'needs-person' && read.code === 'another-subject' && !hasWordsOf(row, text)
-        ? [{ path, message: `评（扣）分标准“${text}”说的不是指标“${row.name}”，是否从别的指标抄来，请核对` }]
-        : [],
-    ),
   }),
   rule({
     code: 'tiers-with-holes',

@@ -33,6 +33,10 @@ describe('指标的方向和高低', () => {
       },
     ]);
     expect(codesOf(adding('资金到位率', '=', '120'))).toEqual(['rate-over-hundred']);
+    expect(codesOf(adding('加强源头管控', '≥', '100', { explanation: '安全生产率达到100%' }))).toEqual([
+      'rate-over-hundred',
+    ]);
+    expect(codesOf(adding('加强源头管控', '≥', '100', { explanation: '收入增长率达到100%' }))).toEqual([]);
   });
 
   it.each([

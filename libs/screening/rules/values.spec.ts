@@ -38,6 +38,13 @@ describe('指标值的写法', () => {
     expect(codesOf(adding({ ...row, name: '培训成效' }))).toEqual(isVague ? ['vague-value'] : []);
   });
 
+  it('类型是定性，指标值却是数', () => {
+    expect(codesOf(adding({ name: '学员评价', operator: '定性', value: '95%' }))).toEqual([
+      'type-contradicts-value',
+    ]);
+    expect(codesOf(adding({ name: '学员评价', operator: '定性', value: '2023年12月31日' }))).toEqual([]);
+  });
+
   it('指标值重复名称', () => {
     const row = {
       level1: '效益指标',
