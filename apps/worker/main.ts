@@ -12,14 +12,14 @@ async function main(): Promise<void> {
     fail(read.problems.join('\n'));
     return;
   }
-  const { databaseUrl, eventStoreUrl, logLevel } = read.configuration;
+  const { databaseUrl, logLevel } = read.configuration;
   if (databaseUrl === undefined) {
     fail('worker 需要环境变量 DATABASE_URL；单机运行请用 mubiao start。');
     return;
   }
   const log = pino({ level: logLevel, base: { program: 'worker' } });
   try {
-    const worker = await startWorker({ databaseUrl, eventStoreUrl }, log);
+    const worker = await startWorker({ ...read.configuration, databaseUrl }, log);
     endInOrder(worker);
     process.send?.({ type: 'ready' });
     log.info('worker 已就绪');

@@ -1,28 +1,29 @@
 import type { Logger } from 'pino';
 import { openEventStore, type EventStorePlace } from '#platform/event-store';
 import { runProjections } from '#read-models';
+import { runAudit, type AuditPlace } from './audit/run-audit.ts';
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Everything that runs beside the answering of requests: so far the projections. */
-export async function startWorker(place: EventStorePlace, log: Logger): Promise<Worker> {
-  const store = await openEventStore(place);
+/** Everything that runs beside the answering of requests: projections, and the signed log of all events. */
+export async function startWorker(place: EventStorePlace & AuditPlace, log: Logger): Promise<Worker> {
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  const say = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
   try {
-    const projections = await runProjections({
-      databaseUrl: place.databaseUrl,
-      store,
-      log: (sentence, error) => log.warn({ err: error }, sentence),
-    });
-    return {
-      stop: async () => {
-        await projections.stop();
-        await store.close();
-      },
-    };
+    const store = await openEventStore(place);
+    closers.push(() => store.close());
+    const projections = await runProjections({ databaseUrl: place.databaseUrl, store, log: say });
+    closers.push(() => projections.stop());
+    const audit = await runAudit(place, store, say);
+    closers.push(() => audit.stop());
+    return { stop };
   } catch (error) {
-    await store.close();
+    await stop();
     throw error;
   }
 }

@@ -21,6 +21,12 @@ export interface Configuration {
   jurisdiction: string;
   /** The file with the keys of personal details, kept and backed up apart from the event store. Absent = in the data folder. */
   keysFile?: string;
+  /** The file with the key that signs roots of the history; made where it is missing. Absent = in the data folder. */
+  sealKeyFile?: string;
+  /** How long after a change a root is signed over it, at most. */
+  sealMinutes: number;
+  /** Where signed roots are posted to, besides the file roots.jsonl in the data folder. */
+  sealWebhook?: string;
   logLevel: LogLevel;
 }
 

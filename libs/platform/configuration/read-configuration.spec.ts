@@ -17,6 +17,7 @@ describe('the configuration', () => {
         origin: 'http://localhost:3000',
         dataFolder: './data',
         jurisdiction: DEMO_JURISDICTION,
+        sealMinutes: 10,
         logLevel: 'info',
       },
     });
@@ -34,6 +35,9 @@ describe('the configuration', () => {
       REDIS_URL: 'rediss://r:6379/0',
       MUBIAO_JURISDICTION: '510184',
       MUBIAO_KEYS: '/etc/mubiao/keys',
+      MUBIAO_SEAL_KEY: '/etc/mubiao/seal-signing.key',
+      MUBIAO_SEAL_MINUTES: '60',
+      MUBIAO_SEAL_WEBHOOK: 'https://audit.example.gov.cn/roots',
       LOG_LEVEL: 'warn',
     });
     expect(read).toEqual({
@@ -49,6 +53,9 @@ describe('the configuration', () => {
         redisUrl: 'rediss://r:6379/0',
         jurisdiction: '510184',
         keysFile: '/etc/mubiao/keys',
+        sealKeyFile: '/etc/mubiao/seal-signing.key',
+        sealMinutes: 60,
+        sealWebhook: 'https://audit.example.gov.cn/roots',
         logLevel: 'warn',
       },
     });
@@ -75,6 +82,8 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'mysql://db'],
     ['EVENTSTOREDB_URL', 'http://db:2113'],
     ['REDIS_URL', 'redis://'],
+    ['MUBIAO_SEAL_MINUTES', '0'],
+    ['MUBIAO_SEAL_WEBHOOK', 'ftp://audit.example'],
   ])('says in one sentence that %s=%j is wrong', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);

@@ -24,11 +24,14 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     origin: read(originIn(env, 'MUBIAO_ORIGIN', `http://localhost:${port}`)),
     dataFolder: read(textIn(env, 'MUBIAO_DATA')) ?? './data',
     jurisdiction: read(jurisdictionIn(env)),
+    sealMinutes: read(numberIn(env, 'MUBIAO_SEAL_MINUTES', { least: 1, most: 1_440, otherwise: 10 })),
     logLevel: read(oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info')),
     ...given('databaseUrl', read(urlIn(env, 'DATABASE_URL', ['postgresql', 'postgres']))),
     ...given('eventStoreUrl', read(urlIn(env, 'EVENTSTOREDB_URL', ['esdb', 'esdb+discover']))),
     ...given('redisUrl', read(urlIn(env, 'REDIS_URL', ['redis', 'rediss']))),
     ...given('keysFile', read(textIn(env, 'MUBIAO_KEYS'))),
+    ...given('sealKeyFile', read(textIn(env, 'MUBIAO_SEAL_KEY'))),
+    ...given('sealWebhook', read(urlIn(env, 'MUBIAO_SEAL_WEBHOOK', ['https', 'http']))),
     ...given('demoPassword', read(demoPasswordIn(env, production === 'production'))),
   };
   return problems.length === 0 ? { ok: true, configuration } : { ok: false, problems };

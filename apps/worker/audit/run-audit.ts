@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { followFeed, migrateAudit, RootKeeper, type KeeperOptions } from '#audit';
+import { systemClock } from '#application';
+import { type EventStore } from '#event-store';
+import { type Configuration } from '#platform/configuration';
+
+/** What the configuration has to say for roots to be signed. */
+export type AuditPlace = Pick<
+  Configuration,
+  'dataFolder' | 'jurisdiction' | 'sealKeyFile' | 'sealMinutes' | 'sealWebhook'
+> & { databaseUrl: string };
+
+export interface RunningAudit {
+  stop(): Promise<void>;
+}
+
+/** China has one time zone. */
+const TIME_OFFSET = '+08:00';
+const MINUTE = 60_000;
+
+/** Follows the feed into the log, and signs its root at intervals; any number of workers may. */
+export async function runAudit(
+  place: AuditPlace,
+  store: EventStore,
+  log: KeeperOptions['log'],
+): Promise<RunningAudit> {
+  const pool = new pg.Pool({ connectionString: place.databaseUrl, max: 4, connectionTimeoutMillis: 5_000 });
+  // A connection that breaks while idle is replaced at its next use.
+  pool.on('error', () => undefined);
+  try {
+    await migrateAudit(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const keeper = new RootKeeper({ ...signingAt(place), pool, store, log });
+  const following = followFeed({ pool, store, log });
+  keeper.start(place.sealMinutes * MINUTE);
+  return {
+    stop: async () => {
+      await keeper.stop();
+      await following.stop();
+      await pool.end();
+    },
+  };
+}
+
+function signingAt({ dataFolder, jurisdiction, sealKeyFile, sealWebhook }: AuditPlace) {
+  return {
+    clock: systemClock,
+    jurisdiction,
+    timeOffset: TIME_OFFSET,
+    keyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
+    outsideFile: join(dataFolder, 'roots.jsonl'),
+    webhook: sealWebhook,
+  };
+}
