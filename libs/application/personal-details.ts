@@ -19,17 +19,19 @@ const isSealed = (person: PersonField): person is SealedPerson => 'ciphertext' i
  * same ciphertext (the nonce is derived from them), so an unchanged contact is no change.
  */
 export async function sealPersons(form: Form, unitCode: string, keys: PersonKeys): Promise<Form> {
-  const sealed: Partial<Record<Field, SealedPerson>> = {};
-  for (const field of PERSON_FIELDS) {
-    const person = form[field];
-    if (person === undefined) continue;
-    if (isSealed(person)) sealed[field] = person;
-    else {
-      const { id, secret } = await keys.keyOf({ unitCode, name: person.name ?? person.phone ?? '' });
-      sealed[field] = { key: id, ciphertext: encrypt(canonicalText(person), secret) };
-    }
-  }
-  return { ...form, ...sealed };
+  const sealed = await Promise.all(
+    PERSON_FIELDS.map(async (field): Promise<[Field, SealedPerson][]> => {
+      const person = form[field];
+      return person === undefined ? [] : [[field, await sealPerson(person, unitCode, keys)]];
+    }),
+  );
+  return { ...form, ...Object.fromEntries(sealed.flat()) };
+}
+
+async function sealPerson(person: PersonField, unitCode: string, keys: PersonKeys): Promise<SealedPerson> {
+  if (isSealed(person)) return person;
+  const { id, secret } = await keys.keyOf({ unitCode, name: person.name ?? person.phone ?? '' });
+  return { key: id, ciphertext: encrypt(canonicalText(person), secret) };
 }
 
 /** The form as people read it; a person whose key is gone is said to be erased. One look-up for all. */

@@ -8,11 +8,11 @@ export {
   type AppendFault,
 } from './errors.ts';
 export { MAX_APPEND_BYTES } from './append-rules.ts';
+export { canonicalText } from './canonical-text.ts';
 export { createMemoryStore } from './memory.ts';
 export { createPostgresStore, type PostgresStoreOptions } from './postgresql/index.ts';
 export { createEventStoreDbStore, type EventStoreDbOptions } from './eventstoredb/index.ts';
 export {
-  canonicalText,
   sealEvents,
   sealOf,
   verifyStream,

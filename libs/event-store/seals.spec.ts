@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from './port.ts';
-import { canonicalText, sealEvents, sealOf, verifyStream, type Envelope, type Statement } from './seals.ts';
+import { canonicalText } from './canonical-text.ts';
+import { sealEvents, sealOf, verifyStream, type Envelope, type Statement } from './seals.ts';
 
 const statement = (type: string, data: unknown = { 名称: '交流学习次数', 数: 5 }): Statement => ({
   id: randomUUID(),

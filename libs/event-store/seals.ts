@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalText } from './canonical-text.ts';
 import type { NewEvent, StoredEvent } from './port.ts';
 
 /** What the writer states of an event; where it stands in its stream is added by `sealEvents`. */
@@ -88,13 +88,6 @@ export function verifyStream(stored: Iterable<StoredEvent>): Verification {
     head = event.seal;
   }
   return { intact: true, events, head };
-}
-
-/** RFC 8785. @throws Error for what JSON cannot say (NaN, cycles, nothing) */
-export function canonicalText(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('Nothing to seal: the value has no JSON text.');
-  return text;
 }
 
 /** SHA-256 in lower-case hexadecimal over the UTF-8 of a text. */
