@@ -1,5 +1,6 @@
 export { PROJECTIONS, projectionNamed, VIEWS, type View } from './projections.ts';
 export { openReadModels, type ReadModels, type ReadModelsOptions } from './read-models.ts';
+export { rebuildNamed } from './rebuild-named.ts';
 export { runProjections, type RunningProjections, type RunOptions } from './run-projections.ts';
 export {
   migrateReadModels,

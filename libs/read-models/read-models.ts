@@ -57,6 +57,9 @@ export function openPool(databaseUrl: string, connections: number, boundMs = QUE
     keepAlive: true,
     statement_timeout: boundMs,
   });
-  pool.on('error', () => undefined);
+  const ignored = (): void => undefined;
+  pool.on('error', ignored);
+  // A connection in use tells of its break by an event too; whoever uses it sees the query fail.
+  pool.on('connect', (client) => client.on('error', ignored));
   return pool;
 }

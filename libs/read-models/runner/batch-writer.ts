@@ -44,11 +44,13 @@ export class BatchWriter {
   /** `moved`: the checkpoint is not where the batch begins, since another worker wrote it; nothing was done. */
   async write(batch: Batch): Promise<'written' | 'moved'> {
     const client = await this.pool.connect();
+    client.on('error', ignored);
     try {
       await this.reach('begin');
       const isOurs = (await this.lock(client)) === batch.from;
       if (!isOurs) await client.query('rollback');
       else await this.fill(client, batch);
+      client.off('error', ignored);
       client.release();
       if (!isOurs) this.forget();
       return isOurs ? 'written' : 'moved';
@@ -103,6 +105,9 @@ export class BatchWriter {
     await this.options.interrupt?.(step);
   }
 }
+
+/** A connection that breaks between two queries says so by an event; the next query fails and tells us all the same. */
+const ignored = (): void => undefined;
 
 function readerOf(client: pg.PoolClient, schema: string): ReadRows {
   return async <R extends Row>(text: string, values: readonly unknown[]) => {
