@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Application } from '#application';
+import { type AuditParts } from '#audit';
 import { type EventStore } from '#event-store';
 import { Access } from '#platform/access';
 import { type ReadModels } from '#read-models';
+import { SealsController } from './audit/seals.ts';
 import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
 import { OfficesController } from './directory/offices.ts';
@@ -17,7 +19,7 @@ import { OperationsController } from './operations/operations.ts';
 import { CredentialsController } from './session/credentials.ts';
 import { SessionController } from './session/session.ts';
 import { SignInDesk } from './session/sign-in-desk.ts';
-import { READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
+import { AUDIT, READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
 import { BudgetController } from './targets/budget.ts';
 import { DraftingController } from './targets/drafting.ts';
 import { ReadingController } from './targets/reading.ts';
@@ -31,6 +33,7 @@ export interface ApiParts {
   readModels: ReadModels;
   settings: ApiSettings;
   metrics: Metrics;
+  audit: AuditParts;
 }
 
 /** The table of contents of the interface: a controller for each resource. */
@@ -47,12 +50,13 @@ const CONTROLLERS = [
   OfficesController,
   PeopleController,
   JudgingController,
+  SealsController,
   OperationsController,
 ];
 
 @Module({})
 export class ApiModule {
-  static over({ application, store, access, readModels, settings, metrics }: ApiParts): DynamicModule {
+  static over({ application, store, access, readModels, settings, metrics, audit }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: CONTROLLERS,
@@ -64,6 +68,7 @@ export class ApiModule {
         { provide: Application, useValue: application },
         { provide: Access, useValue: access },
         { provide: Metrics, useValue: metrics },
+        { provide: AUDIT, useValue: audit },
         { provide: STORE, useValue: store },
         { provide: READ_MODELS, useValue: readModels },
         { provide: SETTINGS, useValue: settings },

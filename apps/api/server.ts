@@ -1,5 +1,6 @@
 import { type FastifyBaseLogger } from 'fastify';
 import { systemClock } from '#application';
+import { migrateAudit } from '#audit';
 import { openAccess } from '#platform/access';
 import { type Configuration } from '#platform/configuration';
 import { openInstallation } from '#platform/installation';
@@ -18,6 +19,9 @@ export interface ServerSurroundings {
   onFailure: (error: unknown) => void;
 }
 
+/** China has one time zone. */
+const TIME_OFFSET = '+08:00';
+
 /** Opens what the interface stands on and listens; closes in the reverse order. */
 export async function startServer(
   configuration: Configuration & { databaseUrl: string },
@@ -31,7 +35,8 @@ export async function startServer(
   try {
     const installation = await openInstallation(configuration, { clock: systemClock, onFailure });
     closers.push(() => installation.close());
-    const { application, store } = installation;
+    const { application, store, pool } = installation;
+    await migrateAudit(pool);
     const readModels = await openReadModels({ databaseUrl, store });
     closers.push(() => readModels.close());
     const access = await openAccess(databaseUrl);
@@ -39,7 +44,9 @@ export async function startServer(
     const secureCookies = production && origin.startsWith('https:');
     const settings = { origin, secureCookies, now: () => systemClock.now() };
     const metrics = new Metrics();
-    const api = await createApi({ application, store, access, readModels, settings, metrics }, log);
+    const { jurisdiction } = configuration;
+    const audit = { pool, store, clock: systemClock, jurisdiction, timeOffset: TIME_OFFSET };
+    const api = await createApi({ application, store, access, readModels, settings, metrics, audit }, log);
     closers.push(() => api.close());
     return { port: await api.listen(port, host), close };
   } catch (error) {

@@ -12,5 +12,7 @@ export interface ApiSettings {
 export const SETTINGS = Symbol('settings');
 /** Injection token of the read models. */
 export const READ_MODELS = Symbol('read models');
+/** Injection token of what signed roots and audit packages stand on. */
+export const AUDIT = Symbol('audit');
 /** Injection token of the event store. */
 export const STORE = Symbol('event store');

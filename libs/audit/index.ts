@@ -1,3 +1,4 @@
 export * from './log/index.ts';
+export * from './reading/index.ts';
 export * from './record/index.ts';
 export * from './signing/index.ts';

@@ -79,8 +79,8 @@ export interface SealView {
   events: number;
   /** Seal of the last event. */
   head: string | null;
-  /** The signed root it is anchored to; null = not yet anchored. */
-  anchored: string | null;
+  /** The last signed root, where it covers the last event; null = not yet anchored. */
+  anchored: { size: number; root: string; time: string } | null;
   firstBad?: { revision: number; id: string; why: string };
 }
 

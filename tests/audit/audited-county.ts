@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { followFeed, logState, migrateAudit, RootKeeper, type Following, type KeeperOptions } from '#audit';
+import { migrateAudit, RootKeeper, type KeeperOptions } from '#audit';
 import { createPostgresStore } from '#event-store';
 import { givenCounty, request, type County } from '../../libs/application/given.ts';
 import { formNamed } from '../projections/county.ts';
 import { freshDatabase } from '../support/database.ts';
+import { FollowedLog } from './followed-log.ts';
 
 export interface AuditedCounty extends County {
   url: string;
@@ -17,10 +18,7 @@ export interface AuditedCounty extends County {
   keeper: RootKeeper;
   /** What was complained of. */
   said: string[];
-  /** Starts another follower; stopped in the end. */
-  follow(): Following;
-  /** Resolves when every event there is now has its leaf. */
-  followed(): Promise<void>;
+  log: FollowedLog;
   /** A target that was drafted and revised so often. */
   target(name: string, revisions?: number): Promise<string>;
   close(): Promise<void>;
@@ -36,8 +34,6 @@ export async function auditedCounty(): Promise<AuditedCounty> {
   const county = await givenCounty({ store });
   const folder = mkdtempSync(join(tmpdir(), 'mubiao-audit-'));
   const said: string[] = [];
-  const grown = new Set<() => void>();
-  const followers: Following[] = [];
   const options: KeeperOptions = {
     pool,
     store,
@@ -49,29 +45,7 @@ export async function auditedCounty(): Promise<AuditedCounty> {
     log: (sentence, error) =>
       void said.push(error instanceof Error ? `${sentence}：${error.message}` : sentence),
   };
-  const follow = (): Following => {
-    const onGrown = (): void => {
-      for (const resolve of grown) resolve();
-    };
-    const following = followFeed({ pool, store, log: options.log, onGrown });
-    followers.push(following);
-    return following;
-  };
-  const followed = async (): Promise<void> => {
-    const { rows } = await pool.query<{ count: string }>(
-      `select count(*) from store.events where stream <> 'seals'`,
-    );
-    while ((await logState(pool)).size < Number(rows[0]?.count))
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          grown.delete(done);
-          resolve();
-        };
-        grown.add(done);
-        // The batch may have been written between the question and the promise.
-        void logState(pool).then(({ size }) => size >= Number(rows[0]?.count) && done());
-      });
-  };
+  const log = new FollowedLog({ pool, store }, options.log);
   const target = async (name: string, revisions = 2): Promise<string> => {
     const drafted = await county.application.draft(
       { campaignId: 'c', unitCode: '101002', form: formNamed(name) },
@@ -83,7 +57,6 @@ export async function auditedCounty(): Promise<AuditedCounty> {
     }
     return drafted.id;
   };
-  follow();
   return {
     ...county,
     url,
@@ -92,11 +65,10 @@ export async function auditedCounty(): Promise<AuditedCounty> {
     options,
     keeper: new RootKeeper(options),
     said,
-    follow,
-    followed,
+    log,
     target,
     close: async () => {
-      await Promise.all(followers.map((following) => following.stop()));
+      await log.stop();
       await county.application.close();
       await store.close();
       await pool.end();

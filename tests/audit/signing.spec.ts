@@ -32,7 +32,7 @@ const linesOf = (file: string): string[] => readFileSync(file, 'utf8').split('\n
 describe('signed roots', () => {
   let county: AuditedCounty;
   const signed = async (): Promise<SignedRoot> => {
-    await county.followed();
+    await county.log.caughtUp();
     return (await county.keeper.signAndDeliver())!;
   };
   beforeEach(async () => (county = await auditedCounty()));
@@ -59,12 +59,13 @@ describe('signed roots', () => {
   });
 
   it('are signed once, however many ask and follow, and only when something was added', async () => {
-    const followers = [county.follow(), county.follow()];
+    county.log.another();
+    county.log.another();
     for (const name of ['一', '二', '三', '四']) await county.target(name);
     const roots = await Promise.all([signed(), signed(), signed()]);
     expect(new Set(roots.map(({ revision }) => revision)).size).toBe(1);
     expect(await county.keeper.signAndDeliver()).toEqual(roots[0]);
-    await Promise.all(followers.map((one) => one.stop()));
+    await county.log.stop();
     const { size } = await logState(county.pool);
     const { rows } = await county.pool.query<{ count: string }>('select count(*) from audit.leaf');
     expect(Number(rows[0]!.count)).toBe(size);
@@ -118,7 +119,7 @@ describe('signed roots', () => {
     const [key, line] = linesOf(outsideFile);
     writeFileSync(outsideFile, `${key!}\n${line!.replace('"size":', '"size":1')}\n`);
     await county.target('水库除险');
-    await county.followed();
+    await county.log.caughtUp();
     await expect(county.keeper.signAndDeliver()).rejects.toBeInstanceOf(OutsideContradicted);
     expect(linesOf(outsideFile)).toHaveLength(2);
   });
@@ -128,7 +129,7 @@ describe('signed roots', () => {
     await signed();
     await county.pool.query(`update audit.node set hash = decode(repeat('00', 32), 'hex')`);
     await county.target('水库除险');
-    await county.followed();
+    await county.log.caughtUp();
     await expect(county.keeper.signAndDeliver()).rejects.toBeInstanceOf(RootContradicted);
     expect(county.said.join()).toContain('历史可能被改动');
   });
@@ -147,7 +148,7 @@ describe('signed roots', () => {
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     county.options.webhook = `http://127.0.0.1:${(server.address() as AddressInfo).port}/roots`;
     await county.target('河道保洁');
-    await county.followed();
+    await county.log.caughtUp();
     await expect(county.keeper.signAndDeliver()).rejects.toThrow('503');
     isAway = false;
     await county.keeper.signAndDeliver();

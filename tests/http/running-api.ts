@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, type Assess } from '#application';
+import { migrateAudit } from '#audit';
 import { createPostgresStore } from '#event-store';
 import { openAccess } from '#platform/access';
 import { openReadModels, runProjections } from '#read-models';
@@ -74,7 +75,9 @@ export class RunningApi {
     const settings = { origin: 'http://localhost:3000', secureCookies: false, now: clock.now };
     const readModels = await openReadModels({ databaseUrl: database.url, store });
     const projections = await runProjections({ databaseUrl: database.url, store, log: () => undefined });
-    const parts = { application, store, access, readModels, settings, metrics: new Metrics() };
+    await migrateAudit(pool);
+    const audit = { pool, store, clock, jurisdiction: '990100', timeOffset: '+08:00' };
+    const parts = { application, audit, store, access, readModels, settings, metrics: new Metrics() };
     const logged: string[] = [];
     const api = await createApi(
       parts,

@@ -64,6 +64,17 @@ const TARGET = object(
   ['ceiling', 'grant', 'disclosure', 'evaluation'],
 );
 
+const SIGNED_ROOT = object({
+  origin: text,
+  size: count,
+  root: text,
+  keyId: text,
+  keyRevision: count,
+  signature: text,
+  revision: count,
+  time: text,
+});
+
 /** What replies look like, by name. */
 export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
   ChangeReply: object({ id: text, revision: count, position: orNull(text) }),
@@ -110,11 +121,23 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
       intact: { type: 'boolean' },
       events: count,
       head: orNull(text),
-      anchored: orNull(text),
+      anchored: orNull(object({ size: count, root: text, time: text })),
       firstBad: object({ revision: count, id: text, why: text }),
     },
     ['firstBad'],
   ),
+  SignedRoot: SIGNED_ROOT,
+  SignedRoots: object({ items: list(SIGNED_ROOT), total: count, next: orNull(text), keys: list(anything) }),
+  InclusionProof: object({
+    stream: text,
+    revision: count,
+    seal: text,
+    leaf: count,
+    size: count,
+    root: text,
+    path: list(text),
+  }),
+  ConsistencyProof: object({ from: count, to: count, path: list(text) }),
   List: object({ items: list(anything) }),
   Page: page(anything),
   DepartmentOverview: object({
@@ -161,6 +184,10 @@ export const REPLIES: Readonly<Record<string, string>> = {
   'get /api/targets/{id}/diff': 'Changes',
   'get /api/targets/{id}/seal': 'Seal',
   'get /api/targets/{id}/timeline': 'Page',
+  'get /api/seals': 'SignedRoots',
+  'get /api/seals/{size}': 'SignedRoot',
+  'get /api/seals/{size}/proof': 'InclusionProof',
+  'get /api/seals/{size}/consistency': 'ConsistencyProof',
   'get /api/tasks': 'Page',
   'get /api/indicators': 'Page',
   'get /api/departments/{code}/overview': 'DepartmentOverview',

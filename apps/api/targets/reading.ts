@@ -1,18 +1,23 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Application, type HistoryItem } from '#application';
+import { Application, streamOf, type HistoryItem } from '#application';
+import { anchorOf, type AuditParts } from '#audit';
 import { type Change } from '#form';
 import { type SealView, type TargetView } from '#contracts';
 import { BetweenQuery, MomentQuery } from '../bodies/replay.ts';
 import { AtDoor, etagOf, TargetId, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';
+import { AUDIT } from '../settings.ts';
 import { targetView } from './view.ts';
 
 /** One target: as it is, as it was, what changed, and whether its record is whole. Read from the events themselves. */
 @ApiTags('绩效目标')
 @Controller('api/targets/:id')
 export class ReadingController {
-  constructor(private readonly application: Application) {}
+  constructor(
+    private readonly application: Application,
+    @Inject(AUDIT) private readonly audit: AuditParts,
+  ) {}
 
   @Get()
   async read(@AtDoor() { request, reply }: Door, @TargetId() id: string): Promise<TargetView> {
@@ -57,6 +62,7 @@ export class ReadingController {
   @Get('seal')
   async seal(@AtDoor() { request }: Door, @TargetId() id: string): Promise<SealView> {
     const verification = await this.application.targets.seal(id, request.user);
-    return { anchored: null, ...verification };
+    const { pool, store } = this.audit;
+    return { anchored: await anchorOf(pool, store, streamOf.target(id)), ...verification };
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { hashOf, stamp, type Clock } from '#application';
 import { type Actor } from '#domain';
 import { sealEvents, WrongExpectedRevision, type EventStore, type StoredEvent } from '#event-store';
@@ -11,6 +12,12 @@ export interface Recording {
   jurisdiction: string;
   /** `+08:00` */
   timeOffset: string;
+}
+
+/** What reading and making of proofs and packages stands on. */
+export interface AuditParts extends Recording {
+  /** Of the database that the log is kept in. */
+  pool: pg.Pool;
 }
 
 export interface Fact {

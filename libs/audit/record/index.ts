@@ -1,4 +1,11 @@
-export { appendFact, despiteRaces, type AppendedFact, type Fact, type Recording } from './append-fact.ts';
+export {
+  appendFact,
+  despiteRaces,
+  type AppendedFact,
+  type AuditParts,
+  type Fact,
+  type Recording,
+} from './append-fact.ts';
 export { followFeed, type Following, type FollowOptions } from './follow-feed.ts';
 export { extendLog, hashesOf, leavesOf, logState, type LogState } from './log-tables.ts';
 export { migrateAudit } from './tables.ts';

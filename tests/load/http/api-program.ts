@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, systemClock, type PersonKeys } from '#application';
+import { migrateAudit } from '#audit';
 import { createPostgresStore, type EventStore } from '#event-store';
 import { openAccess } from '#platform/access';
 import { openReadModels } from '#read-models';
@@ -10,8 +11,9 @@ import { foundCounty, PASSWORD } from '../../http/county.ts';
 import { BENCH_MASTER_KEY, REVIEWERS } from './people.ts';
 import { Stopwatch, type Spent } from './timings.ts';
 
-// The API in a process of its own, as it runs, with a stopwatch at its ports. Its one argument is the database.
-const url = process.argv[2] ?? '';
+// The API in a process of its own, as it runs, with a stopwatch at its ports. Its arguments are the database and,
+// where it matters, the port. The county is founded at the first start.
+const [url = '', wantedPort = '0'] = process.argv.slice(2);
 const [load, keysWatch, append] = [new Stopwatch(), new Stopwatch(), new Stopwatch()];
 const store = await createPostgresStore(url);
 const pool = new pg.Pool({ connectionString: url, max: 8 });
@@ -35,17 +37,21 @@ const application = new Application({
   },
 });
 await application.ready();
-await foundCounty(application);
 const access = await openAccess(url);
-for (const user of ['clerk', ...REVIEWERS]) await access.setPassword(user, PASSWORD);
+if (application.directory().people.size === 0) {
+  await foundCounty(application);
+  for (const user of ['clerk', ...REVIEWERS]) await access.setPassword(user, PASSWORD);
+}
 const readModels = await openReadModels({ databaseUrl: url, store });
 const metrics = new Metrics();
 const settings = { origin: 'http://localhost:3000', secureCookies: false, now: Date.now };
+await migrateAudit(pool);
+const audit = { pool, store, clock: systemClock, jurisdiction: '990100', timeOffset: '+08:00' };
 const api = await createApi(
-  { application, store, access, readModels, settings, metrics },
+  { application, store, access, readModels, settings, metrics, audit },
   pino({ level: 'error' }),
 );
-const port = await api.listen(0, '127.0.0.1');
+const port = await api.listen(Number(wantedPort), '127.0.0.1');
 let cpu = process.cpuUsage();
 
 async function spent(): Promise<Spent> {
