@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { describeFormIssue } from '#contracts';
-import { importDocument } from '#documents';
+import { importFile } from '#documents';
 import { checkForm, withRowIds, type Form } from '#form';
 
 import { NotAForm } from './input.ts';
 
 /**
- * The forms of a file, in its order: a document (docx, xlsx, txt), a form as JSON, a list of forms,
+ * The forms of a file, in its order: a document (docx, xlsx, xls, html, txt), a form as JSON, a list of forms,
  * or the lines that `mubiao import` prints. `-` is the standard input, as JSON.
  * @param year the fiscal year of forms that name none
  * @throws UnreadableDocument, NotAForm, or the file system's error
@@ -16,7 +16,7 @@ export async function readForms(file: string, year: number | undefined): Promise
   if (file === '-') return formsOfJson(await text(process.stdin), year);
   const bytes = await readFile(file);
   if (/\.(?:json|jsonl|ndjson)$/i.test(file)) return formsOfJson(bytes.toString('utf8'), year);
-  const imported = importDocument({ name: file, bytes, ...(year !== undefined && { year }) });
+  const imported = await importFile({ name: file, bytes, ...(year !== undefined && { year }) });
   return imported.map(({ form }) => withRowIds(form, rowIds()));
 }
 

@@ -8,6 +8,14 @@ export interface Cell {
   rowSpan: number;
   columnSpan: number;
   text: string;
+  /** The field that the document itself says the cell holds, as our own forms do, with its text untouched. */
+  holds?: CellField;
+}
+
+/** `path` is a form's path (`/indicators/i3/value`) or one of the marks of our own forms (see `writing`). */
+export interface CellField {
+  path: string;
+  text: string;
 }
 
 /**

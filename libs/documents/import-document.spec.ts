@@ -168,7 +168,8 @@ describe('unreadable documents', () => {
   it.each([
     ['EmptyDocument', ' \n'],
     ['NoFormFound', '关于预算公开的说明\n一、安排情况\n'],
-    ['UnknownFormat', 'PK\u0003\u0004\u0000\u0000'],
+    ['DocumentBroken', 'PK\u0003\u0004\u0000\u0000'],
+    ['UnknownFormat', '%PDF-1.7\n\u0000\u0001'],
   ])('%s', (code, text) => {
     const reasonOf = (): unknown => {
       try {

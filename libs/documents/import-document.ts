@@ -1,16 +1,34 @@
+import type { Grid } from './grid.ts';
 import type { ImportedForm } from './imported-form.ts';
 import { UnreadableDocument } from './messages.ts';
-import { readDocument, type SourceDocument } from './reading/read-document.ts';
+import { readLegacyWorkbook } from './reading/excel/legacy-workbook.ts';
+import { isLegacyWorkbook } from './reading/office-file.ts';
+import { readDocument, refuseTooLarge, type SourceDocument } from './reading/read-document.ts';
 import { recognise } from './recognising/recognise.ts';
 
+/** A file to import; `year` is the fiscal year for forms that name none. */
+export type DocumentToImport = SourceDocument & { year?: number };
+
 /**
- * Reads every form of a document, in document order.
- * @param document the file; `year` is the fiscal year for forms that name none
+ * Reads every form of a document, in document order, whatever its format.
  * @throws UnreadableDocument when the file cannot be read, or holds no form
  */
-export function importDocument(document: SourceDocument & { year?: number }): ImportedForm[] {
-  const options = document.year === undefined ? {} : { fiscalYear: document.year };
-  const forms = recognise(readDocument(document), options);
+export async function importFile(document: DocumentToImport): Promise<ImportedForm[]> {
+  refuseTooLarge(document.bytes);
+  if (!isLegacyWorkbook(document.bytes)) return importDocument(document);
+  return formsIn(await readLegacyWorkbook(document.bytes), document);
+}
+
+/**
+ * Reads every form of a document at once: every format but .xls, which takes a thread.
+ * @throws UnreadableDocument when the file cannot be read, or holds no form
+ */
+export function importDocument(document: DocumentToImport): ImportedForm[] {
+  return formsIn(readDocument(document), document);
+}
+
+function formsIn(grids: readonly Grid[], { year }: DocumentToImport): ImportedForm[] {
+  const forms = recognise(grids, year === undefined ? {} : { fiscalYear: year });
   if (forms.length === 0) throw new UnreadableDocument('NoFormFound');
   return forms;
 }

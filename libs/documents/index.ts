@@ -6,7 +6,7 @@ export type {
   UnrecognisedText,
   ValuePlace,
 } from './imported-form.ts';
-export { importDocument } from './import-document.ts';
+export { importDocument, importFile, type DocumentToImport } from './import-document.ts';
 export { UNREADABLE, UnreadableDocument, type UnreadableCode } from './messages.ts';
 export { readDocument, type SourceDocument } from './reading/read-document.ts';
 export { recognise } from './recognising/recognise.ts';

@@ -41,7 +41,11 @@ export function paymentPlanOpenedBy(row: Row, draft: FormDraft): TablePart | und
     const until = untilOf(cell.text, named);
     return until === undefined ? [] : [{ ...cell, until, source: cell }];
   });
-  if (heads.length < 2) return undefined;
+  const isPlain = row.cells.every(
+    ({ text }) => untilOf(text, named) !== undefined || labelOf(text) !== undefined,
+  );
+  // A step of the schedule has months too, beside the words that say what is done in them.
+  if (heads.length < 2 || !isPlain) return undefined;
   for (const cell of row.cells)
     if (untilOf(cell.text, named) !== undefined || labelOf(cell.text)?.field === 'section') draft.use(cell);
   let isRead = false;
