@@ -1,3 +1,4 @@
+import { killApi } from './kills/kill-api.ts';
 import { killPostgresql } from './kills/kill-postgresql.ts';
 import { killProjector } from './kills/kill-projector.ts';
 import { killWriters } from './kills/kill-writers.ts';
@@ -12,6 +13,9 @@ describe('what was acknowledged survives', () => {
 
   it('kill -9 of the processes that write', async () => {
     expect(await killWriters.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
+  });
+  it('kill -9 of the API while clerks send drafts, which they repeat under the same key', async () => {
+    expect(await killApi.run(short)).toEqual([expect.objectContaining({ isAsPromised: true })]);
   });
 });
 

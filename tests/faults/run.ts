@@ -1,6 +1,7 @@
 // npm run faults: attacks the running parts and says what came of it; ends with 1 where a promise was broken.
 import { parseArgs } from 'node:util';
 import { closeTestServer, openTestServer } from '../support/test-server.mjs';
+import { killApi } from './kills/kill-api.ts';
 import { killPostgresql } from './kills/kill-postgresql.ts';
 import { killProjector } from './kills/kill-projector.ts';
 import { killWriters } from './kills/kill-writers.ts';
@@ -12,6 +13,7 @@ const ATTACKS: readonly Attack[] = [
   subscribers,
   killPostgresql,
   killWriters,
+  killApi,
   killProjector,
   repeatedCommands,
 ];

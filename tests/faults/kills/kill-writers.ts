@@ -2,14 +2,15 @@ import { createPostgresStore } from '#event-store';
 import { freshDatabase } from '../../support/database.ts';
 import type { Attack } from '../verdict.ts';
 import { balanceLine, isClean, Ledger } from './ledger.ts';
-import { RestartingWriter } from './restarting-writer.ts';
+import { RestartingProgram } from './restarting-program.ts';
 
+const PROGRAM = 'tests/faults/kills/writer-program.ts';
 const PROCESSES = 4;
 const APPENDS_BETWEEN_KILLS = 50;
 
 /** kill -9 of processes in the midst of their appends; each is started again and goes on where its streams end. */
 export const killWriters: Attack = {
-  name: 'kill-processes',
+  name: 'kill-writers',
   run: async ({ isShort, say }) => {
     const kills = isShort ? 4 : 50;
     const { url, drop } = await freshDatabase();
@@ -18,7 +19,10 @@ export const killWriters: Attack = {
     const subscription = ledger.follow(store);
     const writers = Array.from({ length: PROCESSES }, (_, n) => {
       const streams = [0, 1, 2, 3].map((writer) => `written-${n}-${writer}`);
-      return new RestartingWriter(url, streams, ledger.tell);
+      return new RestartingProgram([PROGRAM, url, ...streams], (line) => {
+        // A line that the kill cut short says nothing.
+        if (line.length === 37) ledger.tell(line.startsWith('!') ? '!' : '?', line.slice(1));
+      });
     });
     for (let kill = 0; kill < kills; kill += 1) {
       await ledger.more(APPENDS_BETWEEN_KILLS);

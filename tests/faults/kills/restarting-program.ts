@@ -2,22 +2,21 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import type { Tell } from './stubborn-writer.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const PROGRAM = join(import.meta.dirname, 'writer-program.ts');
 const FROM_SOURCE = ['--import', join(ROOT, 'tests/support/typescript.mjs'), '--conditions=mubiao'];
 
-/** A writer process that is started again whenever it ends, until it is asked to stop. */
-export class RestartingWriter {
+/** A process that is started again whenever it is killed, until it is asked to stop. */
+export class RestartingProgram {
   private child: ChildProcess;
   private stopping = false;
   private readonly kept: Promise<void>;
 
   constructor(
-    private readonly url: string,
-    private readonly streams: readonly string[],
-    private readonly tell: Tell,
+    /** The program from the repository's root on, and its arguments. */
+    private readonly program: readonly string[],
+    /** Gets each line of its standard output. */
+    private readonly onLine: (line: string) => void = () => undefined,
   ) {
     this.child = this.start();
     this.kept = this.keep();
@@ -25,7 +24,7 @@ export class RestartingWriter {
     this.kept.catch(() => undefined);
   }
 
-  /** kill -9; resolves when the next process runs. */
+  /** kill -9; resolves when the next process is on its way. */
   async kill(): Promise<void> {
     const { child } = this;
     child.kill('SIGKILL');
@@ -44,21 +43,18 @@ export class RestartingWriter {
       const [code, signal] = (await once(this.child, 'close')) as [number | null, NodeJS.Signals | null];
       // Asked to end before it listened for that, it is ended by the signal itself.
       const isExpected = signal === 'SIGKILL' || (this.stopping && (code === 0 || signal === 'SIGTERM'));
-      if (!isExpected) throw new Error(`A writer process ended with ${String(code ?? signal)}.`);
+      if (!isExpected) throw new Error(`${this.program[0] ?? ''} ended with ${String(code ?? signal)}.`);
       if (this.stopping) return;
       this.child = this.start();
     }
   }
 
   private start(): ChildProcess {
-    const child = spawn(process.execPath, [...FROM_SOURCE, PROGRAM, this.url, ...this.streams], {
+    const child = spawn(process.execPath, [...FROM_SOURCE, ...this.program], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      // A line that the kill cut short says nothing.
-      if (line.length === 37) this.tell(line.startsWith('!') ? '!' : '?', line.slice(1));
-    });
+    createInterface({ input: child.stdout }).on('line', this.onLine);
     return child;
   }
 }
