@@ -180,7 +180,8 @@ export const Rows = (
   field(
     description,
     options,
-    { type, isArray: true, maxItems: MOST_ROWS },
+    // Swagger asks a lazy type by its name, which has to be `type`.
+    { type: () => type(), isArray: true, maxItems: MOST_ROWS },
     IsArray(),
     ArrayMinSize(options.min ?? 0),
     ArrayMaxSize(MOST_ROWS),
