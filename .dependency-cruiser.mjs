@@ -68,6 +68,20 @@ export default {
       { path: '^libs/audit/log/', pathNot: '\\.spec\\.ts$' },
       { path: '^(libs/(?!audit/log/)|apps/|node_modules/)' },
     ),
+    rule(
+      'web-sees-what-browsers-may',
+      'The pages share words, form and judgement with the server, never its machinery.',
+      { path: '^apps/web/', pathNot: '(\\.spec|vite\\.config)\\.ts$' },
+      {
+        path: '^libs/(?!contracts/|form/|domain/|screening/|scoring/)',
+      },
+    ),
+    rule(
+      'web-without-node',
+      'What runs in a browser finds none of Node there.',
+      { path: '^apps/web/', pathNot: '(\\.spec|vite\\.config)\\.ts$' },
+      { dependencyTypes: ['core'] },
+    ),
     rule('libs-never-know-apps', 'Apps import libs.', { path: '^libs/' }, { path: '^apps/' }),
     rule(
       'apps-are-strangers',
@@ -114,7 +128,7 @@ export default {
       {
         orphan: true,
         path: '^(apps|libs)/',
-        pathNot: ['\\.spec\\.ts$', '/main\\.ts$', 'index\\.ts$', '\\.d\\.ts$'],
+        pathNot: ['\\.spec\\.ts$', '/main\\.tsx?$', 'index\\.ts$', '\\.d\\.ts$', 'vite\\.config\\.ts$'],
       },
       {},
     ),
@@ -127,7 +141,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/web)/' },
+    exclude: { path: '^dist/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -24,6 +24,7 @@ import { BudgetController } from './targets/budget.ts';
 import { DraftingController } from './targets/drafting.ts';
 import { ReadingController } from './targets/reading.ts';
 import { ReviewController } from './targets/review.ts';
+import { type WebPages } from './web/index.ts';
 
 /** What the interface stands on; opened and closed by whoever makes it. */
 export interface ApiParts {
@@ -34,6 +35,8 @@ export interface ApiParts {
   settings: ApiSettings;
   metrics: Metrics;
   audit: AuditParts;
+  /** The built web application; without it `/` only says that the system runs. */
+  pages?: WebPages | null;
 }
 
 /** The table of contents of the interface: a controller for each resource. */

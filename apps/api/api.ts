@@ -12,6 +12,7 @@ import { ApiDescription } from './operations/api-description.ts';
 import { describeApi } from './operations/openapi.ts';
 import { refuseForeignOrigins } from './session/origin.ts';
 import { requireSession } from './session/signed-in.ts';
+import { serveWeb } from './web/index.ts';
 
 export interface Api {
   /** Resolves with the port that it listens on; 0 takes a free one. */
@@ -62,6 +63,7 @@ async function prepare(server: FastifyInstance, parts: ApiParts): Promise<void> 
   acceptJsonOnly(server);
   logRequests(server, metrics.requests);
   await addSecurityHeaders(server, settings.secureCookies);
+  if (parts.pages) serveWeb(server, parts.pages);
   await server.register(cookie);
   refuseForeignOrigins(server, settings.origin);
   requireSession(server, access, application);

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { type FastifyBaseLogger } from 'fastify';
 import { systemClock } from '#application';
 import { migrateAudit } from '#audit';
@@ -7,6 +9,9 @@ import { openInstallation } from '#platform/installation';
 import { openReadModels } from '#read-models';
 import { createApi } from './api.ts';
 import { Metrics } from './operations/metrics.ts';
+import { readWebPages } from './web/index.ts';
+
+const WEB = join(dirname(createRequire(import.meta.url).resolve('#root')), 'dist/web');
 
 export interface Server {
   readonly port: number;
@@ -46,7 +51,9 @@ export async function startServer(
     const metrics = new Metrics();
     const { jurisdiction } = configuration;
     const audit = { pool, store, clock: systemClock, jurisdiction, timeOffset: TIME_OFFSET };
-    const api = await createApi({ application, store, access, readModels, settings, metrics, audit }, log);
+    const pages = readWebPages(WEB);
+    const parts = { application, store, access, readModels, settings, metrics, audit, pages };
+    const api = await createApi(parts, log);
     closers.push(() => api.close());
     return { port: await api.listen(port, host), close };
   } catch (error) {

@@ -5,8 +5,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const { ensureBuilt } = await import('./build.mjs');
+const { ensureBuilt, ensureWebBuilt } = await import('./build.mjs');
 if (await ensureBuilt()) {
+  // Without its pages the system still serves programs.
+  if (process.argv[2] === 'start' && !(await ensureWebBuilt()))
+    process.stderr.write('网页端未能更新，其余照常启动。\n');
   const { main } = await import(new URL('../../dist/apps/cli/main.js', import.meta.url).href);
   process.exitCode = await main(process.argv.slice(2));
 } else {

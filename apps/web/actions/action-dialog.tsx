@@ -1,0 +1,84 @@
+import { Alert, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { type ChangeReply, type TargetView } from '#contracts';
+import { messagesByPath, sentenceOf } from '../api/index.ts';
+import { dayOf, ungrouped } from '../words/index.ts';
+import { type Action, type ActionField } from './action.ts';
+
+interface ActionDialogProps {
+  action: Action;
+  target: TargetView;
+  onDone: (reply: ChangeReply) => void;
+  onClose: () => void;
+}
+
+type Entered = Record<string, string>;
+
+/** Says what will happen, asks for what the command needs, shows each refusal at its field and keeps what was typed. */
+export function ActionDialog({ action, target, onDone, onClose }: ActionDialogProps) {
+  const [form] = Form.useForm<Entered>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const send = async (entered: Entered): Promise<void> => {
+    setPending(true);
+    try {
+      onDone(await action.send(target, entered));
+    } catch (error) {
+      const messages = messagesByPath(error);
+      form.setFields(
+        action.fields.map(({ name }) => ({ name, errors: [messages.get(`/${name}`) ?? []].flat() })),
+      );
+      setProblem(sentenceOf(error));
+      setPending(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={action.label}
+      okText={action.label}
+      okButtonProps={{ danger: action.isDangerous === true, autoFocus: action.fields.length === 0 }}
+      confirmLoading={isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      width={520}
+    >
+      <p className="muted">{action.about}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={action.initial?.(target, dayOf(new Date()))}
+        onFinish={(entered) => void send(entered)}
+      >
+        {action.fields.map((field) => (
+          <Entry key={field.name} field={field} />
+        ))}
+      </Form>
+      {problem !== null && <Alert type="error" title={problem} />}
+    </Modal>
+  );
+}
+
+function Entry({ field: { name, label, as, isOptional = false, placeholder } }: { field: ActionField }) {
+  const required = { required: !isOptional, whitespace: !isOptional, message: `请填写${label}` };
+  return (
+    <Form.Item
+      name={name}
+      label={isOptional ? `${label}（可不填）` : label}
+      rules={[required]}
+      {...(as === 'amount' && { normalize: ungrouped })}
+    >
+      {as === 'long' ? (
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
+      ) : (
+        <Input
+          {...(as === 'day' && { type: 'date', style: { width: 180 } })}
+          {...(as === 'amount' && { inputMode: 'decimal', className: 'amount', style: { width: 180 } })}
+          {...(placeholder !== undefined && { placeholder })}
+        />
+      )}
+    </Form.Item>
+  );
+}

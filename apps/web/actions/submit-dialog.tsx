@@ -1,0 +1,78 @@
+import { Alert, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { type ChangeReply, type TargetView } from '#contracts';
+import { labelOf } from '#form';
+import { commands, sentenceOf } from '../api/index.ts';
+
+interface SubmitDialogProps {
+  target: TargetView;
+  onDone: (reply: ChangeReply) => void;
+  onClose: () => void;
+}
+
+/** 送审: errors block it and are listed; warnings may be answered for the reviewers to read. */
+export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
+  const errors = target.findings.filter(({ severity }) => severity === 'error');
+  const warnings = target.findings.filter(({ severity }) => severity === 'warning');
+  const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const submit = async (): Promise<void> => {
+    setPending(true);
+    const answered = warnings.flatMap(({ code, path }, index) => {
+      const answer = answers[index]?.trim() ?? '';
+      return answer === '' ? [] : { code, path, answer };
+    });
+    try {
+      onDone(await commands.submit(target, { answers: answered }));
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setPending(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title="送审"
+      okText="送审"
+      okButtonProps={{ disabled: errors.length > 0 }}
+      confirmLoading={isPending}
+      onOk={() => void submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      width={640}
+    >
+      {errors.length > 0 ? (
+        <>
+          <Alert type="error" title={`预审还有 ${String(errors.length)} 处错误，须改正后才能送审。`} />
+          <ul>
+            {errors.map(({ code, path, message }) => (
+              <li key={`${code} ${path}`}>
+                {labelOf(path)}：{message}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="muted">
+          送审后进入第一环节审核，开始审核之前可以撤回。
+          {warnings.length > 0 && `预审有 ${String(warnings.length)} 条提醒，可以逐条说明，审核人会看到。`}
+        </p>
+      )}
+      {errors.length === 0 &&
+        warnings.map(({ code, path, message }, index) => (
+          <label key={`${code} ${path}`} style={{ display: 'block', marginBottom: 12 }}>
+            <div>
+              {labelOf(path)}：{message}
+            </div>
+            <Input
+              placeholder="说明（可不填）"
+              maxLength={500}
+              onChange={({ target: { value } }) => setAnswers({ ...answers, [index]: value })}
+            />
+          </label>
+        ))}
+      {problem !== null && <Alert type="error" title={problem} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,44 @@
+import { type CampaignView, type Page } from '#contracts';
+import { type FormKind } from '#form';
+import { type TargetState } from '#domain/target';
+import { afterOwnChange, answer, api } from './client.ts';
+import { type Box, type IndicatorItem, type TargetItem, type TaskItem } from './replies.ts';
+
+export interface TargetFilter {
+  state?: Exclude<TargetState, 'none'> | undefined;
+  kind?: FormKind | undefined;
+  year?: number | undefined;
+  campaign?: string | undefined;
+  department?: string | undefined;
+  unit?: string | undefined;
+  q?: string | undefined;
+}
+
+/** Fifty targets from the cursor on. */
+export const listTargets = (filter: TargetFilter, cursor?: string): Promise<Page<TargetItem>> =>
+  answer(
+    api.GET('/api/targets', {
+      params: { query: { ...given(filter), ...given({ cursor }), limit: 50, ...afterOwnChange() } },
+    }),
+  );
+
+export const listTasks = (box: Box, limit: number, cursor?: string): Promise<Page<TaskItem>> =>
+  answer(
+    api.GET('/api/tasks', { params: { query: { box, limit, ...given({ cursor }), ...afterOwnChange() } } }),
+  );
+
+/** The newest year first. */
+export async function listCampaigns(): Promise<readonly CampaignView[]> {
+  const { items } = await answer<{ items: readonly CampaignView[] }>(api.GET('/api/campaigns'));
+  return items;
+}
+
+/** The indicators most used whose name contains the text. */
+export const searchIndicators = (q: string, kind: FormKind): Promise<Page<IndicatorItem>> =>
+  answer(api.GET('/api/indicators', { params: { query: { q, kind, limit: 5 } } }));
+
+/** Without the fields that are undefined or empty: a query names only what is asked for. */
+function given<T extends object>(query: T): Partial<T> {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries) as Partial<T>;
+}

@@ -1,0 +1,82 @@
+import { type ChangeReply, type SealView, type TargetView } from '#contracts';
+import { type Change, type FormInput, type FormKind } from '#form';
+import { answer, api, change } from './client.ts';
+import { type HistoryItem } from './replies.ts';
+import type { components } from './schema.d.ts';
+
+type Body<N extends keyof components['schemas']> = components['schemas'][N];
+/** The target and the revision that the person has before them. */
+export interface Seen {
+  id: string;
+  revision: number;
+}
+
+const seen = ({ id, revision }: Seen) => ({
+  params: { path: { id }, header: { 'If-Match': `"${String(revision)}"` } },
+});
+const path = (id: string) => ({ params: { path: { id } } });
+
+export const readTarget = (id: string): Promise<TargetView> => answer(api.GET('/api/targets/{id}', path(id)));
+
+export async function readHistory(id: string): Promise<readonly HistoryItem[]> {
+  const { items } = await answer<{ items: readonly HistoryItem[] }>(
+    api.GET('/api/targets/{id}/history', path(id)),
+  );
+  return items;
+}
+
+/** The target as it was at a revision. */
+export const readAt = (id: string, revision: number): Promise<TargetView> =>
+  answer(api.GET('/api/targets/{id}/at', { params: { path: { id }, query: { revision } } }));
+
+export async function readDiff(id: string, from: number, to: number): Promise<readonly Change[]> {
+  const { changes } = await answer<{ changes: readonly Change[] }>(
+    api.GET('/api/targets/{id}/diff', { params: { path: { id }, query: { from, to } } }),
+  );
+  return changes;
+}
+
+export const readSeal = (id: string): Promise<SealView> =>
+  answer(api.GET('/api/targets/{id}/seal', path(id)));
+
+/** A new draft; only its kind is given, the rest is filled in afterwards. */
+export const draftTarget = (campaignId: string, unitCode: string, kind: FormKind): Promise<ChangeReply> =>
+  change(api.POST('/api/targets', { body: { campaignId, unitCode, form: { kind } } }));
+
+/** Every command to an existing target; each refuses with 412 where somebody else was faster. */
+export const commands = {
+  revise: (target: Seen, form: FormInput) =>
+    change(
+      api.PUT('/api/targets/{id}/form', {
+        ...seen(target),
+        body: { form: form },
+      }),
+    ),
+  present: (target: Seen) =>
+    change(api.POST('/api/targets/{id}/presentation', { ...seen(target), body: {} })),
+  handBack: (target: Seen, body: Body<'CommentBody'>) =>
+    change(api.POST('/api/targets/{id}/hand-back', { ...seen(target), body })),
+  submit: (target: Seen, body: Body<'SubmissionBody'>) =>
+    change(api.POST('/api/targets/{id}/submission', { ...seen(target), body })),
+  withdraw: (target: Seen, body: Body<'ReasonBody'>) =>
+    change(api.POST('/api/targets/{id}/withdrawal', { ...seen(target), body })),
+  abandon: (target: Seen, body: Body<'ReasonBody'>) =>
+    change(api.POST('/api/targets/{id}/abandonment', { ...seen(target), body })),
+  opine: (target: Seen, body: Body<'OpinionBody'>) =>
+    change(api.POST('/api/targets/{id}/opinions', { ...seen(target), body })),
+  urge: (target: Seen, body: Body<'UrgeBody'>) =>
+    change(api.POST('/api/targets/{id}/urge', { ...seen(target), body })),
+  reopen: (target: Seen, body: Body<'ReopeningBody'>) =>
+    change(api.POST('/api/targets/{id}/reopening', { ...seen(target), body })),
+  refuseFunding: (target: Seen, body: Body<'ReasonBody'>) =>
+    change(api.POST('/api/targets/{id}/non-funding', { ...seen(target), body })),
+  grant: (target: Seen, body: Body<'GrantBody'>) =>
+    change(api.POST('/api/targets/{id}/grant', { ...seen(target), body })),
+  disclose: (target: Seen, body: Body<'DisclosureBody'>) =>
+    change(api.POST('/api/targets/{id}/disclosure', { ...seen(target), body })),
+  selfEvaluate: (target: Seen, body: Body<'SelfEvaluationBody'>) =>
+    change(api.POST('/api/targets/{id}/self-evaluation', { ...seen(target), body })),
+  evaluate: (target: Seen, body: Body<'EvaluationBody'>) =>
+    change(api.POST('/api/targets/{id}/evaluation', { ...seen(target), body })),
+};
+export type Commands = typeof commands;

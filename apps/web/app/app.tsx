@@ -1,0 +1,38 @@
+import { App as Messages, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN.js';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { BrowserRouter } from 'react-router';
+import { Refused } from '../api/index.ts';
+import { Frame } from '../frame/index.ts';
+import { Pages } from './pages.tsx';
+import { SessionGate } from './session.tsx';
+import { theme } from './theme.ts';
+import './app.css';
+
+/** A refusal stays one however often it is asked again. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => failures < 2 && !(error instanceof Refused),
+      staleTime: 5_000,
+    },
+  },
+});
+
+export function App() {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <QueryClientProvider client={queries}>
+        <Messages message={{ maxCount: 3 }} component={false}>
+          <BrowserRouter>
+            <SessionGate>
+              <Frame>
+                <Pages />
+              </Frame>
+            </SessionGate>
+          </BrowserRouter>
+        </Messages>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { Link, Route, Routes } from 'react-router';
+import { Nothing, Waiting } from '../states/index.ts';
+import { Workbench } from '../workbench/index.ts';
+
+const TargetList = lazy(async () => ({ default: (await import('../target-list/index.ts')).TargetListPage }));
+const NewTarget = lazy(async () => ({ default: (await import('../new-target/index.ts')).NewTargetPage }));
+const Target = lazy(async () => ({ default: (await import('../target/index.ts')).TargetPage }));
+
+/** Every address. 工作台 comes with the first load, the others when they are asked for. */
+export function Pages() {
+  return (
+    <Suspense fallback={<Waiting lines={8} />}>
+      <Routes>
+        <Route index element={<Workbench />} />
+        <Route path="targets" element={<TargetList />} />
+        <Route path="targets/new" element={<NewTarget />} />
+        <Route path="targets/:id" element={<Target />} />
+        <Route path="*" element={<NoSuchPage />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+function NoSuchPage() {
+  return (
+    <Nothing title="没有这个页面" action={<Link to="/">回到工作台</Link>}>
+      地址可能写错了，或者页面已经移走。
+    </Nothing>
+  );
+}

@@ -1,0 +1,2 @@
+export { Frame } from './frame.tsx';
+export { seesForms } from './menu.ts';

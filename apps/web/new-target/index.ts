@@ -1,0 +1,1 @@
+export { NewTargetPage } from './new-target.tsx';

@@ -1,0 +1,1 @@
+export { TargetListPage } from './target-list.tsx';

@@ -1,0 +1,2 @@
+export { StateWord } from './state-word.tsx';
+export { stateTerm } from './state-term.ts';

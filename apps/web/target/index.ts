@@ -1,0 +1,13 @@
+export {
+  annotationsIn,
+  lastAnnotations,
+  lastReturn,
+  type Annotation,
+  type LastReturn,
+} from './annotations.ts';
+export { FindingList } from './finding-list.tsx';
+export { SignatureSheet } from './signature-sheet.tsx';
+export { TargetHead } from './target-head.tsx';
+export { TargetPage } from './target-page.tsx';
+export { personOf, titleOf } from './timeline.tsx';
+export { useTarget, useTargetChanged } from './use-target.ts';

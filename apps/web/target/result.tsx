@@ -1,0 +1,44 @@
+import { type TargetView } from '#contracts';
+
+/** 自评与评价: each indicator with its points and how they came about. */
+export function Result({ sheet }: { sheet: NonNullable<TargetView['evaluation']> }) {
+  const { execution, indicators, total, grade } = sheet;
+  return (
+    <div className="panel paper-scroll">
+      <p>
+        得分 <b>{total}</b>，等级 <b>{grade}</b>；预算执行：支出 {execution.paid} 万元，预算{' '}
+        {execution.budget} 万元，得 {execution.points} 分。
+      </p>
+      <table className="sheet">
+        <thead>
+          <tr>
+            <th>指标</th>
+            <th>实际完成值</th>
+            <th>得分</th>
+            <th className="sheet-comment">得分过程与原因</th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map((one) => (
+            <tr key={one.indicatorId}>
+              <td>{one.name}</td>
+              <td>{one.actual}</td>
+              <td className="amount">
+                {one.points} / {one.weight}
+              </td>
+              <td className="sheet-comment">
+                {one.steps.join('')}
+                {one.reason !== undefined && <div className="muted">原因：{one.reason}</div>}
+                {one.corrected && (
+                  <div className="muted">
+                    财政核定：原 {one.corrected.from} 分，{one.corrected.reason}
+                  </div>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

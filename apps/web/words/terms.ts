@@ -1,0 +1,36 @@
+import { type FormKind } from '#form';
+import { type TargetState } from '#domain/target';
+
+export const KIND_TERMS: Readonly<Record<FormKind, string>> = {
+  project: '项目支出',
+  overall: '部门整体支出',
+  direction: '专项资金支出方向',
+};
+
+export const FORM_TITLES: Readonly<Record<FormKind, string>> = {
+  project: '项目支出绩效目标申报表',
+  overall: '部门整体支出绩效目标申报表',
+  direction: '专项资金支出方向绩效目标申报表',
+};
+
+/** A word is always beside the dot: colour alone says nothing. */
+export const STATE_COLOURS: Readonly<Record<TargetState, string>> = {
+  none: '#8a929c',
+  draft: '#8a929c',
+  'in-review': '#1F4E8C',
+  returned: '#B7791F',
+  rejected: '#B3261E',
+  abandoned: '#8a929c',
+  approved: '#2F7D4F',
+  'not-funded': '#8a929c',
+  granted: '#2F7D4F',
+  'self-evaluated': '#1F4E8C',
+  evaluated: '#2F7D4F',
+};
+
+export const SEVERITY_TERMS = { error: '错误', warning: '提醒', hint: '建议' } as const;
+export const DECISION_TERMS: Readonly<Record<string, string>> = {
+  approve: '同意',
+  return: '退回修改',
+  reject: '审核不通过',
+};

@@ -1,0 +1,2 @@
+export { Workbench } from './workbench.tsx';
+export { placeOf } from './task-groups.ts';

@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+import { type Page } from '#contracts';
+import { type TaskItem } from '../api/index.ts';
+import { dayOf, grouped } from '../words/index.ts';
+import { groupTasks, placeOf, sentenceOf, type TaskGroup } from './task-groups.ts';
+
+/** 待办: sentences by deadline, each with its targets. */
+export function OpenTasks({ page }: { page: Page<TaskItem> }) {
+  const today = dayOf(new Date());
+  return (
+    <>
+      {groupTasks(page.items, today).map(({ urgency, title, groups }) => (
+        <section key={urgency} className={`tasks tasks-${urgency}`}>
+          <h2>{title}</h2>
+          {groups.map((group) => (
+            <GroupCard key={group.key} group={group} today={today} />
+          ))}
+        </section>
+      ))}
+      {page.total > page.items.length && (
+        <p className="muted">
+          共 {page.total} 件，这里列出最急的 {page.items.length} 件。
+        </p>
+      )}
+    </>
+  );
+}
+
+/** More of one unit than this are folded; the queue has them all. */
+const SHOWN = 8;
+
+function GroupCard({ group, today }: { group: TaskGroup; today: string }) {
+  const { tasks, duty } = group;
+  const [first] = tasks;
+  if (!first) return null;
+  return (
+    <div className="task-card">
+      <Link className="task-sentence" to={placeOf(duty, first.target)}>
+        {sentenceOf(group, today)}
+      </Link>
+      <ul>
+        {tasks.slice(0, SHOWN).map(({ target }) => (
+          <li key={target.id}>
+            <Link to={placeOf(duty, target)}>{target.name ?? '（未填名称）'}</Link>
+            <span className="amount muted">{target.amount ? `${grouped(target.amount)} 万元` : ''}</span>
+          </li>
+        ))}
+      </ul>
+      {tasks.length > SHOWN && <div className="muted small">另有 {tasks.length - SHOWN} 个</div>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link, useSearchParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { BOXES, listTasks, type Box } from '../api/index.ts';
+import { useSession } from '../app/session.tsx';
+import { seesForms } from '../frame/index.ts';
+import { Loaded, Nothing } from '../states/index.ts';
+import { HandledTasks } from './handled-tasks.tsx';
+import { OpenTasks } from './open-tasks.tsx';
+import './workbench.css';
+
+const BOX_TERMS: Readonly<Record<Box, string>> = {
+  todo: '待办',
+  done: '已办',
+  mine: '我发起的',
+  copied: '抄送我的',
+};
+const EMPTY: Readonly<Record<Box, readonly [string, string]>> = {
+  todo: ['现在没有待办', '有事项到您这里时会出现在这里，按截止日期排列。'],
+  done: ['还没有已办', '您办理过的目标会列在这里，可以随时回看。'],
+  mine: ['您还没有发起过目标', '您新建的申报会列在这里。'],
+  copied: ['没有抄送给您的目标', '别人抄送给您的目标会列在这里。'],
+};
+const MOST = 200;
+
+/** Everybody's first page: what waits, by deadline, one click from the work. */
+export function Workbench() {
+  const { me } = useSession();
+  if (!seesForms(me.roles))
+    return (
+      <Nothing title="您的岗位不接触申报表">
+        机构、人员与岗位的维护页面尚未开放，目前请通过接口或命令行办理。
+      </Nothing>
+    );
+  return <Boxes isClerk={me.roles.includes('clerk')} />;
+}
+
+function Boxes({ isClerk }: { isClerk: boolean }) {
+  const [parameters] = useSearchParams();
+  const box = BOXES.find((one) => one === parameters.get('box')) ?? 'todo';
+  const tasks = useQuery({ queryKey: ['tasks', box], queryFn: () => listTasks(box, MOST) });
+  const [title, text] = EMPTY[box];
+  return (
+    <>
+      <div className="page-head">
+        <h1>工作台</h1>
+        {isClerk && (
+          <Link className="page-do" to="/targets/new">
+            ＋ 新建申报
+          </Link>
+        )}
+      </div>
+      <nav className="boxes" aria-label="任务分类">
+        {BOXES.map((one) => (
+          <BoxLink key={one} box={one} isCurrent={one === box} />
+        ))}
+      </nav>
+      <Loaded query={tasks}>
+        {(page) => {
+          if (page.items.length === 0) return <Nothing title={title}>{text}</Nothing>;
+          return box === 'todo' ? <OpenTasks page={page} /> : <HandledTasks page={page} />;
+        }}
+      </Loaded>
+    </>
+  );
+}
+
+function BoxLink({ box, isCurrent }: { box: Box; isCurrent: boolean }) {
+  const { data } = useQuery({ queryKey: ['tasks', box, 'count'], queryFn: () => listTasks(box, 1) });
+  return (
+    <Link to={box === 'todo' ? '/' : `/?box=${box}`} aria-current={isCurrent ? 'page' : undefined}>
+      {BOX_TERMS[box]} <span className="boxes-count">{data?.total ?? ''}</span>
+    </Link>
+  );
+}
