@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { figuresIn, withoutDates } from './figures.ts';
-import { readUnit, UNIT_PATTERN } from './units.ts';
+import { MULTIPLES, readUnit, UNIT_PATTERN } from './units.ts';
 
 /** A sum or product that a text states with its result. */
 export interface Equation {
@@ -115,7 +115,7 @@ const numberOf = (token: string): Decimal =>
 
 const COUNTED = '人次|人|名|户|个|家|所|亩|台|套|次|间|平方米|公里|米|吨|只|头|株';
 const COUNT_THEN_PRICE = new RegExp(
-  `(?<count>${N})\\s*(?:${COUNTED})[^\\d，,。；;]{0,8}[，,、×xX*][^\\d，,。；;]{0,10}?` +
+  `(?<count>${N})\\s*(?<scale>[十百千]?万?)(?<unit>${COUNTED})[^\\d，,。；;]{0,8}[，,、×xX*][^\\d，,。；;]{0,10}?` +
     `(?<price>${N})\\s*(?<money>万?元)(?:[/每](?<what>${COUNTED}))?(?:[/每]个?(?<time>次|月|年|天))?`,
   'g',
 );
@@ -145,15 +145,18 @@ export function pricesIn(text: string): Priced[] {
 /** Whether the price is one for each of what is counted, and for the year or a month of it. */
 function isEach(terms: string, groups: Record<string, string | undefined>): boolean {
   if (terms.includes('=') || groups['time'] === '天' || groups['time'] === '次') return false;
+  const [, often = groups['unit']] = /每(天|日|餐|次|课时|学时|小时)/.exec(terms) ?? [];
+  if (often !== groups['unit']) return false;
   return groups['what'] !== undefined || groups['time'] !== undefined || terms.includes('每');
 }
 
 /** In 元; undefined where the price is not one for each. */
 function productOf({ 0: terms, groups = {} }: RegExpMatchArray, monthly: boolean): Decimal | undefined {
-  const { count, price, money } = groups;
+  const { count, price, money, scale = '' } = groups;
   if (count === undefined || price === undefined || !isEach(terms, groups)) return undefined;
   const yuan = new Decimal(price).times(money === '万元' ? 10_000 : 1);
-  return yuan.times(count).times(monthly ? 12 : 1);
+  const each = Array.from(scale).reduce((product, word) => product.times(MULTIPLES[word] ?? 1), yuan);
+  return each.times(count).times(monthly ? 12 : 1);
 }
 
 function statedAfter(rest: string): Decimal | undefined {

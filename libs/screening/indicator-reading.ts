@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { parseTargetValue, type Form, type Indicator } from '#form';
 import { readUnit, type Unit } from './units.ts';
-import { figuresIn } from './figures.ts';
+import { figuresIn, readNumber } from './figures.ts';
 
 export type Group = 'output' | 'cost' | 'benefit' | 'satisfaction' | 'unknown';
 export type Aspect = 'quantity' | 'quality' | 'timeliness' | 'cost' | 'effect' | 'satisfaction' | 'unknown';
@@ -39,6 +39,7 @@ const DATE =
   /(?:19|20)\d{2}\s*(?:年|[./-]\s*\d{1,2}(?!\d))|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:底|末|份|前)?|年底|年末|年内|全年/;
 const VOID = /^(?:无|不涉及|不适用|\/|-|—)(?:直接|明显)?(?:的)?(?:经济|社会|生态|环境|效益|指标)*$/;
 const NUMBER = /^\d+(?:\.\d+)?$/;
+const CHINESE_DIGIT = /^[一二三四五六七八九十两]$/;
 
 export function readIndicators(form: Form): IndicatorReading[] {
   return (form.indicators ?? []).map(readIndicator);
@@ -71,6 +72,7 @@ function readValue(value: string, unitColumn: string | undefined): { number?: De
   const column = readUnit(unitColumn);
   if (NUMBER.test(parsed.value))
     return { number: new Decimal(parsed.value), ...withUnit(column ?? readUnit(parsed.unit)) };
+  if (column && CHINESE_DIGIT.test(value)) return { number: readNumber(value), unit: column };
   const [only, ...more] = figuresIn(value);
   if (!only || more.length > 0 || only.per || !/率|度|达|以上/.test(value)) return withUnit(column);
   return { number: only.amount.div(only.unit.factor), unit: only.unit };

@@ -26,7 +26,7 @@ export const DEFAULT_RULE_SET: Required<RuleSet> = {
   severities: {},
   weightTotals: ['100', '90'],
   growthPercent: '20',
-  copyShare: 0.9,
+  copyShare: 0.85,
   required: {
     project: [
       ['/name'],

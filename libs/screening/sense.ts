@@ -6,11 +6,11 @@ const CAPPED =
   /满意|合格|合规|及时|覆盖|知晓|办结|整改|处置|处理率|到位|参与|使用率|利用率|验收|准确|达标|通过率|规范|合法|公开率|参保率|入学率|巩固率|出勤|发放率|落实率|落实程度|保障率|响应率|完好率|优良率|无害化|普及率|成活率|回复率|入库率|治愈率|认可度/;
 /** Rates that may be over 100 %, and ratios that only sound like a share of a whole. */
 const UNCAPPED =
-  /增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|系数|完成率|超额|超支|倍|周转|回报|收益|利润|盈利|贡献|负债|产销|执行|支出率|收入|控制率|转化|杠杆|占比|比重|汇率|利率|费率|税率|征收|创收/;
+  /增长|增幅|增速|增加|增值|保值|提高|提升|上升|下降|降低|减少|系数|偏差|变动|赔付|完成率|超额|超支|倍|周转|回报|收益|利润|盈利|贡献|负债|产销|执行|支出率|收入|控制率|转化|杠杆|占比|比重|汇率|利率|费率|税率|征收|创收/;
 const GROWTH = /增长|增幅|增速|增加|上升|提升|提高|净增|差额|同比|环比|平稳/;
 /** Things that one wants few of. */
 const UNWANTED_WORDS =
-  '事故|投诉|差错|错误|出错|违规|违纪|违法率|失误|逾期|超支|漏损|损失|损耗|死亡|上访|信访量|信访件|越级|超标|纠纷|舆情|积压|污染|排放|能耗|耗电|耗水|发病|缺陷|返工|拖欠|隐患数|空置|辍学|流失|失业|感染率|错字|错漏|死亡率|返贫';
+  '事故|投诉|差错|错误|出错|违规|违纪|违法率|失误|逾期|超支|漏损|损失|损耗|死亡|上访|信访量|信访件|越级|超标|纠纷|舆情|积压|污染|排放|能耗|耗电|耗水|发病|缺陷|返工|拖欠|隐患数|空置|辍学|流失|失业|感染率|错字|错漏|死亡率|返贫|故障|停机|破损|违约|坏账|误报|漏报|漏检|丢失|滞留|火灾|盗窃|停水|停电|扰民';
 /** The unwanted thing must be what is counted: 失业率, but not 失业人员再就业人数. */
 const UNWANTED = new RegExp(
   `(?:${UNWANTED_WORDS})(?:发生|产生|案件|事件|问题|人员)*(?:总|个|起|件|次|例|人)?(?:率|数|量|数量|比例|占比)?$`,
@@ -28,7 +28,8 @@ export const isCapped = ({ name, aspect, row }: IndicatorReading): boolean =>
   !UNCAPPED.test(name) &&
   (aspect === 'satisfaction' || CAPPED.test(name) || RATE.test(name) || isRateOf(row));
 
-const RATE = /率$/;
+/** 及时率, and 及时性, 公正性, 规范性 in percent. */
+const RATE = /[率性]$/;
 const isRateOf = ({ name = '', explanation = '' }: Indicator): boolean =>
   !name.includes('率') && /率/.test(explanation) && !UNCAPPED.test(explanation);
 
@@ -36,6 +37,19 @@ export const isGrowth = ({ name }: IndicatorReading): boolean => GROWTH.test(nam
 
 export const isUnwanted = ({ name }: IndicatorReading): boolean =>
   UNWANTED.test(name) && !DEALT_WITH.test(name);
+
+/** A place in a ranking, the first of which is the best; gaining places is something else. */
+export const isRank = ({ name, unit }: IndicatorReading): boolean =>
+  /(?:排名|名次|位次)$/.test(name) && (unit === undefined || unit.base === '人');
+
+/** How long something may take at most; hours of service or of training are another matter. */
+const DELAY =
+  /(?:响应|办理|办结|处置|处理|到达|到场|修复|抢修|恢复|审批|审核|反馈|回复|答复|出警|出动|出具|等待|等候|延误|中断|拨付|支付|结算|上架|接诉|受理)[^，。]{0,4}(?:时间|时限|时长|周期|天数)$/;
+const SHORTENED = /缩短|压缩|压减|提前|提速|减少/;
+const TIMES = new Set(['天', '小时', '分钟', '周', '个月']);
+
+export const isDelay = ({ name, unit }: IndicatorReading): boolean =>
+  TIMES.has(unit?.base ?? '') && DELAY.test(name) && !SHORTENED.test(name);
 
 /** A sum of money, not a rate of it; standards of support are at-least amounts and no cost to keep down. */
 export const isCostAmount = (row: IndicatorReading): boolean =>
@@ -51,11 +65,19 @@ const WHOLE_WORDS =
 const WHOLE = new RegExp(`^(?:${[...WHOLE_WORDS].sort((a, b) => b.length - a.length).join('|')})+$`);
 const MONEY_WORD = /财政|投入|预算|成本|总额|金额|支出|经费|资金|费用|投资|拨款|补贴|补助|额/;
 
+/** 充电桩建设总投资 of the project 公共机构充电桩建设 is its whole; without 总 only the full name says so. */
+function withoutOwn(name: string, own: string): string {
+  if (own.length < 2) return name;
+  const rest = name.replace(own, '');
+  const [, part = '', total] = /^(.{2,})(总(?:投资|成本|费用|支出|造价|额|价))$/.exec(rest) ?? [];
+  return total !== undefined && own.includes(part) ? total : rest;
+}
+
 /** Whether the row means all the money of the form, so that it can be held against the budget. */
 export function isWholeCost(row: IndicatorReading, formName: string): boolean {
   if (row.aspect !== 'cost' || row.isRate || /单价|人均|每|均|标准|单位成本|率$/.test(row.name)) return false;
   const own = formName.normalize('NFKC').replace(/\s/g, '');
-  const name = row.name.replace(/\s/g, '').replace(own === '' ? '\u0000' : own, '');
+  const name = withoutOwn(row.name.replace(/\s/g, ''), own);
   const rest = name.replace(/[“”"'()（）、，,.。:：\d]/g, '').replace(/[万亿]?元/g, '');
   return MONEY_WORD.test(row.name) && WHOLE.test(rest === '' ? '预算' : rest);
 }

@@ -45,7 +45,8 @@ const SINGLE = `[十百千]?[万亿]?(?:${WORDS.map(escaped).join('|')})`;
 /** A unit or a compound of units: 元/人/月, 元每人. */
 export const UNIT_PATTERN = `${SINGLE}(?:(?:[/／每·]|／)(?:月|年|${SINGLE}))*`;
 const WHOLE = new RegExp(`^${UNIT_PATTERN}$`);
-const MULTIPLES: Readonly<Record<string, number>> = {
+/** What a word before a unit multiplies it by. */
+export const MULTIPLES: Readonly<Record<string, number>> = {
   十: 10,
   百: 100,
   千: 1000,

@@ -23,6 +23,26 @@ describe('成本指标与预算', () => {
     ]);
   });
 
+  it('跨年项目的总投资不与当年预算比', () => {
+    const years = (to: string) => ({
+      ...cost('56', '项目总投资'),
+      period: { from: '2023-01', to },
+      schedule: [],
+    });
+    expect(codesOf(years('2025-12'))).not.toContain('cost-above-budget');
+    expect(codesOf(years('2023-12'))).toContain('cost-above-budget');
+  });
+
+  it('数量指标中发放的钱超过预算；争取来的、追回的不是支出', () => {
+    const spent = (name: string, value: string) =>
+      sampleProject({
+        indicators: rows.map((row) => (row.id === 'i1' ? { ...row, name, value, unit: '万元' } : row)),
+      });
+    expect(codesOf(spent('发放培训补贴金额', '60'))).toEqual(['spending-above-budget']);
+    expect(codesOf(spent('发放培训补贴金额', '40'))).toEqual([]);
+    expect(codesOf(spent('争取上级补助资金', '60'))).toEqual([]);
+  });
+
   it('总成本低于预算是警告', () => {
     expect(screen(cost('40'))).toMatchObject([{ code: 'cost-below-budget', severity: 'warning' }]);
     expect(codesOf(cost('400000', '项目成本', '元'))).toEqual(['cost-below-budget']);

@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { isWholeCost } from '../sense.ts';
+import { readDate } from '../calendar.ts';
 
 const RESTS_ON = '财预〔2015〕88号附件“适当性”审核：资金匹配性；成本指标不应超过预算';
 
@@ -56,10 +57,21 @@ interface Compared {
   cost: Money;
 }
 
+/** What a whole undertaking costs, which may take several years. */
+const INVESTMENT = /总投资|总造价|概算/;
+
+/** Whether a cost may be that of several years: the period says so, or the form does not say. */
+function mayBeOfYears(form: Form, { name }: IndicatorReading): boolean {
+  if (!INVESTMENT.test(name)) return false;
+  if (form.kind !== 'project' || form.period === undefined) return true;
+  const [from, to] = [readDate(form.period.from ?? ''), readDate(form.period.to ?? '')];
+  return from?.year === undefined || from.year !== to?.year;
+}
+
 function compared(form: Form, rows: readonly IndicatorReading[]): Compared[] {
   const name = form.kind === 'project' ? (form.name ?? '') : '';
   return rows
-    .filter((row) => isWholeCost(row, name))
+    .filter((row) => isWholeCost(row, name) && !mayBeOfYears(form, row))
     .flatMap((row) => {
       const cost = moneyOf(row);
       return cost && !cost.equals(Money.zero) ? [{ row, cost }] : [];
@@ -80,7 +92,32 @@ function judge(form: Form, rows: readonly IndicatorReading[], wanted: 'above' | 
   });
 }
 
+/** Money handed out, named as an amount of work; what is earned, drawn in or looked after is not spent. */
+const SPENT = /发放|拨付|兑付|支付|下拨|补贴|补助|奖补|救助金|资金投入|投入资金|投入金额|安排资金|支出金额/;
+const NOT_SPENT =
+  /收入|税|撬动|带动|争取|引进|引资|招商|贷款|融资|产值|销售|监管|管理|追回|追缴|回收|节约|增收|社会资本|减免|累计|惠及|审核/;
+
+function spentAbove(form: Form, rows: readonly IndicatorReading[]): Flaw[] | string {
+  const [whole] = budgetsOf(form);
+  if (!whole) return '没有填写预算数';
+  return rows.flatMap((row) => {
+    const spent = row.aspect === 'quantity' && row.unit?.base === '元' ? moneyOf(row) : undefined;
+    if (!spent || !SPENT.test(row.name) || NOT_SPENT.test(row.name)) return [];
+    if (/每|均|标准/.test(row.name) || spent.compare(whole.amount) <= 0) return [];
+    const message = `${whole.name} ${whole.amount.toString()} 万元，数量指标“${row.name}” ${spent.toString()} 万元，超过预算，请核对`;
+    return [{ path: `${row.path}/value`, message }];
+  });
+}
+
 export const costRules = [
+  rule({
+    code: 'spending-above-budget',
+    title: '数量指标中的发放、拨付金额不超过预算',
+    severity: 'warning',
+    appliesTo: ['project', 'direction'],
+    restsOn: RESTS_ON,
+    check: ({ form, rows }) => spentAbove(form, rows),
+  }),
   rule({
     code: 'cost-above-budget',
     title: '总成本指标不超过预算',

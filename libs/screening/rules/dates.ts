@@ -82,7 +82,7 @@ const yearBounds = (year: number): Bounds => ({
 function missesYear(span: Span, year: number): Flaw[] {
   const days = daysOf(span.from, span.to);
   const bounds = yearBounds(year);
-  if (!days || (days.from <= bounds.to && days.to >= bounds.from)) return [];
+  if (!days || days.from > days.to || (days.from <= bounds.to && days.to >= bounds.from)) return [];
   const written = [span.from, span.to].filter((text) => text !== undefined).join(' 至 ');
   const message = `“${labelOf(span.path)}”${written} 不包含${bounds.name}，请核对`;
   return [{ path: span.path, message }];

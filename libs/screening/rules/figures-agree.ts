@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { labelOf, type Form } from '#form';
+import { labelOf, type Form, type ProjectForm } from '#form';
+import { daysOf } from '../calendar.ts';
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
 import { figuresIn, type Figure } from '../figures.ts';
@@ -15,12 +16,19 @@ interface Text {
 function formTexts(form: Form): Text[] {
   const goals = (form.goals ?? []).map(({ id, text }) => ({ path: `/goals/${id}/text`, text }));
   if (form.kind !== 'project') return goals;
+  if (isOfYears(form)) return goals;
   return [
     ...goals,
     { path: '/purpose', text: form.purpose },
     { path: '/summary', text: form.summary },
     { path: '/funding/estimate', text: form.funding?.estimate },
   ];
+}
+
+/** A project of several years may describe all of them, while its indicators are the year's. */
+function isOfYears({ period }: ProjectForm): boolean {
+  const days = period && daysOf(period.from, period.to);
+  return days !== undefined && Math.trunc(days.from / 10_000) !== Math.trunc(days.to / 10_000);
 }
 
 const rowTexts = ({ path, row }: IndicatorReading): Text[] => [

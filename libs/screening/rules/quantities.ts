@@ -1,12 +1,18 @@
 import { Decimal } from 'decimal.js';
 import { labelOf, type Form } from '#form';
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
-import type { IndicatorReading } from '../indicator-reading.ts';
+import { budgetAmounts, roundsTo } from '../budget-amounts.ts';
+import { unitCost } from './unit-cost.ts';
 import { equationsIn, pricesIn, tenThousands, type Priced } from '../arithmetic.ts';
 
 const RESTS_ON = '财预〔2015〕88号附件“适当性”审核：资金匹配性，数量、标准与金额相符';
 
-function texts(form: Form): { path: string; text: string }[] {
+interface Text {
+  path: string;
+  text: string;
+}
+
+function texts(form: Form): Text[] {
   const fields: Record<string, string | undefined> =
     form.kind === 'project'
       ? { '/purpose': form.purpose, '/summary': form.summary, '/funding/estimate': form.funding?.estimate }
@@ -23,22 +29,11 @@ function texts(form: Form): { path: string; text: string }[] {
   ];
 }
 
-/** Whether an amount, rounded to the places the other one is written with, is the other one. */
-export const roundsTo = (exact: Decimal, written: Decimal): boolean =>
-  exact.toDecimalPlaces(written.decimalPlaces()).equals(written);
+/** Beside other amounts of money a product is a part, and may be less than the whole. */
+const OTHER_MONEY = /\d\s*[万亿]?元/g;
+const isAlone = (text: string): boolean => (text.normalize('NFKC').match(OTHER_MONEY) ?? []).length < 2;
 
-/** A product without a stated result stands for the whole: it must be the total or an item of the budget. */
-function budgetAmounts(form: Form): string[] {
-  if (form.kind === 'direction') return form.amount === undefined ? [] : [form.amount];
-  if (form.kind !== 'project') return [];
-  const { thisYear } = form.funding ?? {};
-  return [
-    ...(thisYear?.total === undefined ? [] : [thisYear.total]),
-    ...(form.budgetItems ?? []).flatMap((item) => item.thisYear ?? []),
-  ];
-}
-
-function wrongProduct(form: Form, path: string, { terms, product, stated }: Priced): Flaw[] {
+function wrongProduct(form: Form, { path, text }: Text, { terms, product, stated }: Priced): Flaw[] {
   const label = `“${labelOf(path)}”写的 ${terms}`;
   const inTenThousands = product.div(10_000);
   if (stated) {
@@ -50,38 +45,9 @@ function wrongProduct(form: Form, path: string, { terms, product, stated }: Pric
   const [whole] = budgets;
   if (whole === undefined || budgets.some((amount) => roundsTo(inTenThousands, new Decimal(amount))))
     return [];
+  if (inTenThousands.lt(whole) && !isAlone(text)) return [];
   const message = `${label} 为 ${inTenThousands.toString()} 万元，预算数 ${whole} 万元，两者不一致，请核对`;
   return [{ path, message }];
-}
-
-/** The single row that a test finds; two would be a guess. */
-function only(
-  rows: readonly IndicatorReading[],
-  is: (row: IndicatorReading) => boolean,
-): IndicatorReading | undefined {
-  const found = rows.filter(is);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-const UNIT_PRICE = /^(?<money>万?元)\/(?<each>\S{1,2})$/;
-const priceUnit = (row: IndicatorReading): string => (row.aspect === 'cost' ? (row.unit?.base ?? '') : '');
-const written = ({ name, value, row }: IndicatorReading): string => `“${name}” ${value}${row.unit ?? ''}`;
-
-/** A unit cost and the one count that it is for, as two indicators of the form. */
-function unitCost(form: Form, rows: readonly IndicatorReading[]): Flaw[] {
-  const cost = only(rows, (row) => UNIT_PRICE.test(priceUnit(row)));
-  if (!cost) return [];
-  const [money, each] = priceUnit(cost).split('/');
-  const count = only(
-    rows,
-    (row) => row.unit?.base === each && row.aspect !== 'cost' && row.amount !== undefined,
-  );
-  const [total] = budgetAmounts(form);
-  if (total === undefined || !cost.number || !count?.amount) return [];
-  const product = cost.number.times(count.amount).times(money === '万元' ? 1 : '0.0001');
-  if (roundsTo(product, new Decimal(total))) return [];
-  const message = `${written(cost)} × ${written(count)} = ${product.toString()} 万元，预算数 ${total} 万元，两者不一致，请核对`;
-  return [{ path: `${cost.path}/value`, message }];
 }
 
 export const quantityRules = [
@@ -92,8 +58,8 @@ export const quantityRules = [
     appliesTo: ALL_KINDS,
     restsOn: RESTS_ON,
     check: ({ form, rows }) => [
-      ...texts(form).flatMap(({ path, text }) =>
-        pricesIn(text).flatMap((priced) => wrongProduct(form, path, priced)),
+      ...texts(form).flatMap((each) =>
+        pricesIn(each.text).flatMap((priced) => wrongProduct(form, each, priced)),
       ),
       ...unitCost(form, rows),
     ],

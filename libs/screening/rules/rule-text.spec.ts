@@ -44,6 +44,10 @@ describe('评（扣）分标准', () => {
     expect(codesFor(halves('2.5'))).not.toContain('full-marks-differ-from-weight');
   });
 
+  it('分数没有填', () => {
+    expect(codesFor('课程合格率达95%，得X分，每少1%，扣1分。')).toContain('full-marks-differ-from-weight');
+  });
+
   it('满分线不等于指标值', () => {
     expect(codesFor('课程合格率达90%，得5分，每少1%，扣1分，扣完即止。')).toEqual([
       'threshold-differs-from-target',

@@ -8,7 +8,13 @@ import { holesIn, thresholdOf, type Bound } from '../tiers.ts';
 
 const RESTS_ON = '财预〔2020〕10号：指标分值与评（扣）分标准应当明确、一致，可据以打分';
 
+/** 得X分: the points of a model text, never filled in. */
+const NO_POINTS = /(?:得|计|扣)\s*[XxNn×?_]+\s*分/;
+
 function fullMarks({ row, path, text, rule: read }: ReadRule): Flaw[] {
+  const [blank] = NO_POINTS.exec(text.normalize('NFKC')) ?? [];
+  if (blank !== undefined)
+    return [{ path, message: `指标“${row.name}”的评（扣）分标准写的是“${blank}”，分数没有填，请补充` }];
   const weight = row.row.weight;
   if (weight === undefined) return [];
   const stated = read.kind === 'needs-person' ? pointsIn(text) : fullOf(read);

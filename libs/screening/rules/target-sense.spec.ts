@@ -55,6 +55,15 @@ describe('指标的方向和高低', () => {
     expect(codesOf(adding('验收合格率', '≤', '95'))).toEqual(['operator-against-sense']);
   });
 
+  it.each([
+    ['投诉处理响应时间', '小时', true],
+    ['办理时限缩短', '小时', false],
+    ['每日开放时间', '小时', false],
+    ['全县综合排名', '名', true],
+  ])('%s（%s）用“≥”是方向反了：%s', (name, unit, isWrong) => {
+    expect(codesOf(adding(name, '≥', '3', { unit }))).toEqual(isWrong ? ['operator-against-sense'] : []);
+  });
+
   it('投诉办结率用“≥”是对的', () => {
     expect(codesOf(adding('投诉办结率', '≥', '95'))).toEqual([]);
     expect(codesOf(adding('安全事故发生起数', '≤', '1', { unit: '起' }))).toEqual([]);

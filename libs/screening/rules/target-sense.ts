@@ -1,6 +1,6 @@
 import { ALL_KINDS, rule, type Flaw } from '../finding.ts';
 import type { IndicatorReading } from '../indicator-reading.ts';
-import { isCapped, isCostAmount, isGrowth, isHigherBetter, isUnwanted } from '../sense.ts';
+import { isCapped, isCostAmount, isDelay, isGrowth, isHigherBetter, isRank, isUnwanted } from '../sense.ts';
 import { parseTargetValue } from '#form';
 import { Decimal } from 'decimal.js';
 
@@ -16,7 +16,7 @@ function cannotBeMissed(row: IndicatorReading): boolean {
   if (row.row.operator === '≥' && isNumber(row, 0))
     return !isGrowth(row) && !/盈余|结余|效益|收益/.test(row.name);
   return (
-    row.row.operator === '≤' && isNumber(row, 100) && row.isRate && isHigherBetter(row) && !isUnwanted(row)
+    row.row.operator === '≤' && isNumber(row, 100) && row.isRate && isCapped(row) && row.aspect !== 'cost'
   );
 }
 
@@ -31,6 +31,8 @@ function againstSense(row: IndicatorReading): string | undefined {
   if (row.number === undefined || row.number.isZero()) return undefined;
   if (atLeast(row)) {
     if (isCostAmount(row)) return '成本类指标应当控制上限，宜用“≤”';
+    if (isRank(row)) return '名次越靠前数越小，宜用“≤”';
+    if (isDelay(row)) return '此类时限越短越好，宜用“≤”';
     return isUnwanted(row) ? '此类事项越少越好，宜用“≤”' : undefined;
   }
   return isUpsideDown(row) ? '此类指标越高越好，宜用“≥”' : undefined;

@@ -13,7 +13,7 @@ const RESTS_ON =
 
 const NAME_HOLDS_UNIT = /[人户次件个家篇项台天亩座所场期辆吨名册本]数|[（(][^（()）]*[)）]$|\/[元人次]/;
 const COUNT_NAME =
-  /(?:[人户次件个家篇项台天亩座所场期辆吨]数|数量|面积|金额|总额|[^质力能]量|时限|时间|费用|投入|财政资金|人次)$/;
+  /(?:[人户次件个家篇项台天亩座所场期辆吨]数|数量|面积|金额|总额|[^质力能程作务]量|时限|时间|费用|投入|财政资金|[人户家场册频班批]次)$/;
 const isRateName = ({ name, aspect }: IndicatorReading): boolean =>
   RATE_NAME.test(name) || aspect === 'satisfaction';
 

@@ -7,6 +7,7 @@ import {
   type Reason,
 } from '../indicator-reading.ts';
 import { figuresIn } from '../figures.ts';
+import { isUnitWord } from '../units.ts';
 import { isQuantified } from './indicator-set.ts';
 
 const RESTS_ON =
@@ -19,8 +20,13 @@ const BLANK_WORDS = new Set(['-', '/', '无', '—', '–']);
 const NUMBER_LIKE = /^\d+(?:(?:\.\.+|[/、])\d+)+%?$/;
 const plain = (text: string): string => text.replace(/[\s“”"'()（）、，,。.;；:：\d%]/g, '');
 
-const isWords = ({ value, isDate }: IndicatorReading): boolean =>
-  value !== '' && !isDate && !/\d/.test(value) && figuresIn(value).length === 0;
+const isWords = ({ value, number, isDate }: IndicatorReading): boolean =>
+  value !== '' &&
+  number === undefined &&
+  !isDate &&
+  !/\d/.test(value) &&
+  !isUnitWord(value) &&
+  figuresIn(value).length === 0;
 const SHARP = new Set(['quality', 'timeliness', 'cost']);
 /** Why words will not do for a value; the first that holds is said. */
 const NOT_IN_WORDS: readonly Reason[] = [
