@@ -4,6 +4,7 @@ export interface Options {
   /** Names of measurements; empty for all. */
   only: readonly string[];
   isShort: boolean;
+  /** Many short rounds rather than a few long ones: what is compared then lies closer together in time. */
   rounds: number;
   seconds: number;
 }
@@ -29,7 +30,7 @@ export function readOptions(args: readonly string[], names: readonly string[]): 
   return {
     only,
     isShort,
-    rounds: Number(values.rounds ?? (isShort ? 1 : 7)),
-    seconds: Number(values.seconds ?? (isShort ? 0.2 : 1)),
+    rounds: Number(values.rounds ?? (isShort ? 1 : 21)),
+    seconds: Number(values.seconds ?? (isShort ? 0.2 : 0.25)),
   };
 }
