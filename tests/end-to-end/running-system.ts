@@ -16,11 +16,13 @@ export class RunningSystem {
     readonly folder: string,
     readonly dataFolder: string,
     readonly port: number,
+    private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(): Promise<RunningSystem> {
+  /** @param env instead of the demo's password */
+  static async start(env: NodeJS.ProcessEnv = { MUBIAO_DEMO_PASSWORD: PASSWORD }): Promise<RunningSystem> {
     const { folder, dataFolder, port } = await freshPlace();
-    const system = new RunningSystem(folder, dataFolder, port);
+    const system = new RunningSystem(folder, dataFolder, port, env);
     await system.up();
     return system;
   }
@@ -38,7 +40,7 @@ export class RunningSystem {
         PATH: process.env['PATH'],
         MUBIAO_DATA: this.dataFolder,
         PORT: String(this.port),
-        MUBIAO_DEMO_PASSWORD: PASSWORD,
+        ...this.env,
         EVENTSTOREDB_URL: process.env['EVENTSTOREDB_URL'] ?? '',
       },
     });
@@ -77,6 +79,7 @@ export class RunningSystem {
       env: {
         PATH: process.env['PATH'],
         MUBIAO_DATA: this.dataFolder,
+        ...this.env,
         EVENTSTOREDB_URL: process.env['EVENTSTOREDB_URL'] ?? '',
       },
     });

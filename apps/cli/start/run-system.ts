@@ -13,6 +13,7 @@ import { say } from '../output.ts';
 import { readRunFile, removeRunFile, wasKilled, writeRunFile } from '../run-file.ts';
 import { failInWords } from '../with-database.ts';
 import { openDatabase } from './database.ts';
+import { sayHowToBegin } from './first-account.ts';
 import { requireFreePort } from './port.ts';
 import { aborted, listenForStop, StopRequested } from './stop-signal.ts';
 import { Supervisor } from './supervisor.ts';
@@ -83,6 +84,7 @@ async function bringUp(
   await startPrograms(running, programs, { signal, closers });
   writeRunFile(dataFolder, { url: configuration.origin, databaseUrl: database.url });
   closers.push(() => removeRunFile(dataFolder));
+  if (configuration.production) await sayHowToBegin(database.url);
   say(`系统已启动：${configuration.origin} （按 Ctrl-C 停止，数据在 ${dataFolder}）`);
 }
 
