@@ -101,6 +101,14 @@ describe('指标值的写法', () => {
     expect(
       codesOf(adding({ level1: '效益指标', level2: '社会效益指标', name: '完成时限', value: '持续提高' })),
     ).toEqual([]);
+    const waste = { level2: '生态效益指标', operator: '定性', name: '废物处理' } as const;
+    const both = (explanation: string) => {
+      const first = adding({ ...waste, value: '完善', explanation: '完善废物处理和污水监测' });
+      const again = { ...waste, id: 'i10', level2: '环境成本指标', value: '加强', explanation };
+      return sampleProject({ indicators: [...(first.indicators ?? []), again] });
+    };
+    expect(codesOf(both('加强废物处理和污水监测'))).toContain('duplicate-indicator');
+    expect(codesOf(both('节约一次性用品'))).not.toContain('duplicate-indicator');
     expect(codesOf(withRow('i1', {}))).toEqual([]);
   });
 });
