@@ -1,4 +1,12 @@
 export {
+  checkHistory,
+  HISTORY_TERMS,
+  type HistoryBad,
+  type HistoryFault,
+  type HistoryVerdict,
+} from './check-history.ts';
+export { checkRoots, linesIn, type CheckedRoots } from './check-roots.ts';
+export {
   anchorOf,
   holds,
   proveConsistency,

@@ -1,3 +1,4 @@
+export { catchUpLog } from './catch-up.ts';
 export {
   appendFact,
   despiteRaces,

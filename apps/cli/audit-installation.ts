@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import { systemClock } from '#application';
+import { migrateAudit, type PackageMaker } from '#audit';
+import type { Configuration } from '#platform/configuration';
+import { openEventStore } from '#platform/event-store';
+
+import { withDatabase } from './with-database.ts';
+
+/** China has one time zone. */
+const TIME_OFFSET = '+08:00';
+
+/** Where an installation keeps the key that signs roots, and the copy of what was signed. */
+export const signingFiles = ({
+  sealKeyFile,
+  dataFolder,
+}: Configuration): { keyFile: string; outsideFile: string } => ({
+  keyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
+  outsideFile: join(dataFolder, 'roots.jsonl'),
+});
+
+/** Calls `use` with the signed log of the installation, whether the system runs or not. */
+export function withAudit<T>(
+  configuration: Configuration,
+  use: (maker: PackageMaker) => Promise<T>,
+): Promise<T> {
+  return withDatabase(configuration, async (databaseUrl) => {
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000 });
+    pool.on('error', () => undefined);
+    const store = await openEventStore({ databaseUrl, eventStoreUrl: configuration.eventStoreUrl });
+    try {
+      await migrateAudit(pool);
+      const { jurisdiction } = configuration;
+      const { keyFile } = signingFiles(configuration);
+      return await use({ pool, store, clock: systemClock, jurisdiction, timeOffset: TIME_OFFSET, keyFile });
+    } finally {
+      await store.close();
+      await pool.end();
+    }
+  });
+}

@@ -1,0 +1,9 @@
+export {
+  PACKAGE_STREAMS,
+  readPackage,
+  recordAccess,
+  recordPackageFact,
+  streamOfPackage,
+  type PackageFact,
+  type RecordedPackage,
+} from './package-stream.ts';

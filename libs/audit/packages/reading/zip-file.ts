@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
+
+/** The file is not a zip file as we write it. */
+export class BrokenContainer extends Error {
+  override readonly name = 'BrokenContainer';
+}
+
+interface Entry {
+  name: string;
+  method: number;
+  compressed: number;
+  size: number;
+  at: number;
+}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_BYTES = 22;
+const CENTRAL_BYTES = 46;
+const LOCAL_BYTES = 30;
+const LONGEST_COMMENT = 65_535;
+/** What one entry may unfold to: no entry of ours comes near. */
+const LARGEST_ENTRY = 1_073_741_824;
+const CHUNK = 1_048_576;
+
+/**
+ * Reads what `SealedZip` writes, an entry at a time, by the central directory. Strict: what is anything else (ZIP64,
+ * names twice, bytes after the end) is broken.
+ */
+export class PackageFile {
+  private constructor(
+    private readonly file: FileHandle,
+    private readonly entries: ReadonlyMap<string, Entry>,
+    readonly comment: string,
+    private readonly commentAt: number,
+  ) {}
+
+  /** @throws BrokenContainer, or the system's error for a file that cannot be opened */
+  static async open(path: string): Promise<PackageFile> {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      const tail = await bytesAt(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), size);
+      const at = endIn(tail);
+      const comment = tail.toString('utf8', at + END_BYTES);
+      const from = tail.readUInt32LE(at + 16);
+      const directory = await bytesAt(file, from, from + tail.readUInt32LE(at + 12));
+      const entries = entriesIn(directory, tail.readUInt16LE(at + 10));
+      return new PackageFile(file, entries, comment, size - (tail.length - at - END_BYTES));
+    } catch (error) {
+      await file.close();
+      throw error instanceof RangeError ? new BrokenContainer('truncated') : error;
+    }
+  }
+
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** @throws BrokenContainer for an entry that is not there or does not unfold to what the directory says */
+  async read(name: string): Promise<Buffer> {
+    const entry = this.entries.get(name);
+    if (!entry) throw new BrokenContainer(name);
+    const header = await bytesAt(this.file, entry.at, entry.at + LOCAL_BYTES);
+    if (header.readUInt32LE(0) !== LOCAL) throw new BrokenContainer(name);
+    const start = entry.at + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+    const packed = await bytesAt(this.file, start, start + entry.compressed);
+    const content = entry.method === 0 ? packed : unfolded(packed, name);
+    if (content.length !== entry.size) throw new BrokenContainer(name);
+    return content;
+  }
+
+  /** SHA-256 of every byte before the comment. */
+  async sha256(): Promise<string> {
+    const hash = createHash('sha256');
+    for (let at = 0; at < this.commentAt; at += CHUNK)
+      hash.update(await bytesAt(this.file, at, Math.min(at + CHUNK, this.commentAt)));
+    return hash.digest('hex');
+  }
+
+  close(): Promise<void> {
+    return this.file.close();
+  }
+}
+
+async function bytesAt(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const { size } = await file.stat();
+  if (from < 0 || to < from || to > size) throw new BrokenContainer('truncated');
+  const bytes = Buffer.alloc(to - from);
+  await file.read(bytes, 0, bytes.length, from);
+  return bytes;
+}
+
+/** Where the end record begins: the one whose comment ends where the file does. */
+function endIn(tail: Buffer): number {
+  for (let at = tail.length - END_BYTES; at >= 0; at -= 1)
+    if (tail.readUInt32LE(at) === END && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
+      return at;
+  throw new BrokenContainer('no end record');
+}
+
+function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  let at = 0;
+  while (at < directory.length) {
+    if (directory.readUInt32LE(at) !== CENTRAL) throw new BrokenContainer('directory');
+    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset));
+    const name = directory.toString('utf8', at + CENTRAL_BYTES, at + CENTRAL_BYTES + (nameLength ?? 0));
+    if (entries.has(name)) throw new BrokenContainer(name);
+    entries.set(name, {
+      name,
+      method: directory.readUInt16LE(at + 10),
+      compressed: directory.readUInt32LE(at + 20),
+      size: directory.readUInt32LE(at + 24),
+      at: directory.readUInt32LE(at + 42),
+    });
+    at += CENTRAL_BYTES + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  if (entries.size !== count) throw new BrokenContainer('directory');
+  return entries;
+}
+
+function unfolded(packed: Buffer, name: string): Buffer {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: LARGEST_ENTRY });
+  } catch (error) {
+    throw new BrokenContainer(name, { cause: error });
+  }
+}
