@@ -2,7 +2,8 @@ import { type Form, type Indicator } from '#form';
 import { type TargetEvent } from '#domain/target';
 import { isTargetEvent } from '../folding/index.ts';
 import { gramsOf, normalised } from '../rows/grams.ts';
-import { eachEvent } from '../rows/index.ts';
+import type { StoredEvent } from '#event-store';
+import { changing, eachEvent, idIn } from '../rows/index.ts';
 import type { ProjectedEvent, Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
 import { NAMES, SHEETS } from './tables.ts';
 
@@ -37,32 +38,33 @@ class LibraryProjector implements Projector {
   private readonly written = new Map<string, string>();
   private readonly names = new Set<string>();
 
-  async recall(events: readonly ProjectedEvent[], read: ReadRows): Promise<void> {
+  async recall(events: readonly StoredEvent[], read: ReadRows): Promise<void> {
     for (const memory of [this.heads, this.written, this.names])
       if (memory.size > MOST_REMEMBERED) memory.clear();
-    const unknown = events.filter(({ id, revision }) => revision > 0 && !this.heads.has(id));
+    const later = events.filter(({ revision }) => revision > 0).map(({ stream }) => idIn(stream));
+    const unknown = later.filter((id) => !this.heads.has(id));
     if (unknown.length === 0) return;
     const text = `select target, campaign, year, department, unit, unit_name, kind from {schema}.sheet
       where target = any($1::uuid[])`;
-    const rows = await read<SheetHead>(text, [[...new Set(unknown.map(({ id }) => id))]]);
+    const rows = await read<SheetHead>(text, [[...new Set(unknown)]]);
     for (const row of rows) this.heads.set(row.target, row);
   }
 
-  project(events: readonly ProjectedEvent[]): RowOperation[] {
+  project(events: readonly StoredEvent[]): RowOperation[] {
     const sheets = new Map<string, Row>();
     const names = new Map<string, Row>();
     const gone = new Set<string>();
-    eachEvent(events.filter(isTargetEvent), (event) => {
+    eachEvent(events, (event) => {
+      if (!isTargetEvent(event)) return;
       if (event.event.type === 'TargetAbandoned') gone.add(event.id);
       else this.take(event, sheets, names);
     });
     const kept = [...sheets].filter(([id]) => !gone.has(id)).map(([, row]) => row);
-    const changes: RowOperation[] = [
+    return changing([
       { kind: 'upsert', table: SHEETS, rows: kept },
       { kind: 'upsert', table: NAMES, rows: [...names.values()] },
       { kind: 'delete', table: SHEETS, column: 'target', values: [...gone] },
-    ];
-    return changes.filter((change) => (change.kind === 'delete' ? change.values : change.rows).length > 0);
+    ]);
   }
 
   private take(

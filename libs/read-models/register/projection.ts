@@ -1,6 +1,7 @@
 import { evolveCampaign, NO_CAMPAIGN, type Campaign, type CampaignEvent, type Scope } from '#domain/campaign';
 import { evolveDirectory, EMPTY_DIRECTORY, type Directory, type DirectoryEvent } from '#domain/directory';
-import { eachEvent } from '../rows/index.ts';
+import type { StoredEvent } from '#event-store';
+import { changing, eachEvent } from '../rows/index.ts';
 import type { ProjectedEvent, Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
 import { CAMPAIGNS, DEADLINES, UNITS } from './tables.ts';
 
@@ -25,7 +26,7 @@ class RegisterProjector implements Projector {
   private readonly campaigns = new Map<string, Campaign>();
   private isRecalled = false;
 
-  async recall(_events: readonly ProjectedEvent[], read: ReadRows): Promise<void> {
+  async recall(_events: readonly StoredEvent[], read: ReadRows): Promise<void> {
     if (this.isRecalled) return;
     const units = await read<UnitRow>('select * from {schema}.unit', []);
     const known = units.map(({ code, name, department, closed }) => {
@@ -40,7 +41,7 @@ class RegisterProjector implements Projector {
     this.isRecalled = true;
   }
 
-  project(events: readonly ProjectedEvent[]): RowOperation[] {
+  project(events: readonly StoredEvent[]): RowOperation[] {
     const units = new Set<string>();
     const campaigns = new Set<string>();
     eachEvent(events, (event) => {
@@ -52,12 +53,11 @@ class RegisterProjector implements Projector {
         if ('code' in event.event) units.add(event.event.code);
       }
     });
-    const changes: RowOperation[] = [
+    return changing([
       { kind: 'upsert', table: UNITS, rows: [...units].map((code) => this.unitRow(code)) },
       { kind: 'upsert', table: CAMPAIGNS, rows: [...campaigns].map((id) => this.campaignRow(id)) },
       { kind: 'upsert', table: DEADLINES, rows: [...campaigns].flatMap((id) => this.deadlineRows(id)) },
-    ];
-    return changes.filter((change) => change.kind === 'delete' || change.rows.length > 0);
+    ]);
   }
 
   private unitRow(code: string): Row {

@@ -7,9 +7,10 @@ import { type Row, type RowOperation, type Table } from './table.ts';
 export interface ProjectedEvent<E extends { type: string } = { type: string }> extends Recorded<E> {
   stream: string;
   id: string;
-  eventId: string;
-  position: Position;
 }
+
+/** The part of a stream's name after its prefix. */
+export const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 /** Reads rows of the projection's own tables; `{schema}` in the text stands for where they are. */
 export type ReadRows = <R extends Row>(text: string, values: readonly unknown[]) => Promise<R[]>;
@@ -17,9 +18,9 @@ export type ReadRows = <R extends Row>(text: string, values: readonly unknown[])
 /** What one process knows of a projection between batches. Thrown away whenever somebody else wrote the rows. */
 export interface Projector {
   /** Fetches what the rows of these events depend on and memory does not hold. */
-  recall(events: readonly ProjectedEvent[], read: ReadRows): Promise<void>;
+  recall(events: readonly StoredEvent[], read: ReadRows): Promise<void>;
   /** The batch as changes of rows; looks at events and memory only. @throws PoisonousEvent */
-  project(events: readonly ProjectedEvent[]): RowOperation[];
+  project(events: readonly StoredEvent[]): RowOperation[];
 }
 
 export interface Projection {
@@ -44,27 +45,18 @@ export class PoisonousEvent extends Error {
   }
 }
 
-/** Calls `use` for each event in turn, naming the one that fails. @throws PoisonousEvent */
-export function eachEvent<E extends ProjectedEvent>(events: readonly E[], use: (event: E) => void): void {
-  for (const event of events) {
+/**
+ * Reads the events one after the other and calls `use` with each, so that none is held longer than it takes.
+ * @throws PoisonousEvent for what `use` throws, a body that is no envelope, or a version that this program does not know
+ */
+export function eachEvent(events: readonly StoredEvent[], use: (event: ProjectedEvent) => void): void {
+  for (const stored of events) {
     try {
-      use(event);
+      const { event, actor, time } = recordedOf(envelopeOf(stored));
+      const { stream, revision } = stored;
+      use({ event, actor, time, revision, stream, id: idIn(stream) });
     } catch (error) {
-      throw new PoisonousEvent(event, error);
+      throw new PoisonousEvent({ position: stored.position, eventId: stored.id }, error);
     }
   }
-}
-
-/** @throws PoisonousEvent for a body that is no envelope, or an event of a version that this program does not know */
-export function projectedEvents(stored: readonly StoredEvent[]): ProjectedEvent[] {
-  return stored.map((event) => {
-    const { stream, position, revision } = event;
-    try {
-      const recorded = recordedOf(envelopeOf(event));
-      const id = stream.slice(stream.indexOf('-') + 1);
-      return { ...recorded, revision, stream, id, eventId: event.id, position };
-    } catch (error) {
-      throw new PoisonousEvent({ position, eventId: event.id }, error);
-    }
-  });
 }

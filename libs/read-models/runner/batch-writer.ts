@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { Position } from '#event-store';
+import type { Position, StoredEvent } from '#event-store';
 import { statementOf } from '../rows/index.ts';
-import type { ProjectedEvent, Projection, Projector, ReadRows, Row } from '../rows/index.ts';
+import type { Projection, Projector, ReadRows, Row } from '../rows/index.ts';
 import { CHANNEL } from './schema.ts';
 
 /** The moments of a batch, for tests that kill it there. Nothing else listens. */
@@ -18,7 +18,7 @@ export interface WriterOptions {
 }
 
 export interface Batch {
-  events: readonly ProjectedEvent[];
+  events: readonly StoredEvent[];
   from: Position | null;
   to: Position;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { CheckpointAhead } from '#event-store';
 import type { EventStore, Position, StoredEvent } from '#event-store';
-import { PoisonousEvent, projectedEvents } from '../rows/index.ts';
+import { PoisonousEvent } from '../rows/index.ts';
 import type { Projection } from '../rows/index.ts';
 import { BatchWriter } from './batch-writer.ts';
 import type { Interrupt } from './batch-writer.ts';
@@ -16,7 +16,7 @@ export interface RunnerOptions {
   projection: Projection;
   /** A sentence for the log when something goes wrong, without data of events. */
   log: (sentence: string, error?: unknown) => void;
-  /** Events a batch, at most. Default 1,000. */
+  /** Events a batch, at most. Default 1,000: the more, the more events of one target become one row. */
   batchSize?: number | undefined;
   interrupt?: Interrupt | undefined;
 }
@@ -102,7 +102,7 @@ export class ProjectionRunner {
   }
 
   private async writeWhole({ stored, from, to }: StoredBatch): Promise<void> {
-    const done = await this.writer.write({ events: projectedEvents(stored), from, to });
+    const done = await this.writer.write({ events: stored, from, to });
     if (done === 'moved') throw new Moved();
   }
 

@@ -35,16 +35,18 @@ export const NO_FACTS: TargetFacts = {
   reviewGrade: null,
 };
 
-/** The facts after an event, which led from `before` to `after`. */
-export function countedIn(
+/** Brings the facts up to an event, which led from `before` to `after`. */
+export function count(
   facts: TargetFacts,
   { event, time }: { event: TargetEvent; time: string },
   before: Target,
   after: Target,
-): TargetFacts {
-  const moved =
+): void {
+  const isMoved =
     before.state !== after.state || before.stage !== after.stage || before.presented !== after.presented;
-  return { ...facts, updatedAt: time, since: moved ? time : facts.since, ...toldBy(event, time, facts) };
+  facts.updatedAt = time;
+  if (isMoved) facts.since = time;
+  Object.assign(facts, toldBy(event, time, facts));
 }
 
 /** Most events say nothing that the state does not say. */

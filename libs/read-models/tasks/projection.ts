@@ -1,7 +1,8 @@
-import { type Target, type TargetEvent } from '#domain/target';
+import { type Target } from '#domain/target';
 import { foldOf, isTargetEvent, TargetFolds } from '../folding/index.ts';
-import { eachEvent } from '../rows/index.ts';
-import type { ProjectedEvent, Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
+import type { StoredEvent } from '#event-store';
+import { changing, eachEvent } from '../rows/index.ts';
+import type { Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
 import { FIRST_DAY, LAST_DAY, officeDuties, reviewDuties, reviewWindow } from './duty.ts';
 import { Offices, type OfficeRow } from './offices.ts';
 import { partsIn } from './parts.ts';
@@ -32,21 +33,24 @@ class TasksProjector implements Projector {
   /** Targets that wait for somebody, when the register has changed. */
   private reconsidered: readonly string[] = [];
 
-  async recall(events: readonly ProjectedEvent[], read: ReadRows): Promise<void> {
+  async recall(events: readonly StoredEvent[], read: ReadRows): Promise<void> {
     if (this.written.size > MOST_REMEMBERED) this.written.clear();
     if (!this.isRecalled) this.offices.hold(await read<OfficeRow>('select * from {schema}.office', []));
     this.isRecalled = true;
     await this.folds.recall(events, read);
-    this.reconsidered = events.every(isTargetEvent) ? [] : await this.recallWaiting(read);
+    this.reconsidered = events.every(({ stream }) => stream.startsWith('target-'))
+      ? []
+      : await this.recallWaiting(read);
   }
 
-  project(events: readonly ProjectedEvent[]): RowOperation[] {
+  project(events: readonly StoredEvent[]): RowOperation[] {
     const touched = new Set<string>();
     const parts = new Map<string, Row>();
     const offices = new Map<string, Row>();
     eachEvent(events, (event) => {
       if (isTargetEvent(event)) {
-        this.fold(event);
+        const { before, folded } = this.folds.take(event);
+        if (isElsewhere(before, folded.target)) folded.facts.since = event.time;
         touched.add(event.id);
         for (const part of partsIn(event)) parts.set(`${part.user_id} ${part.box} ${part.target}`, part);
       } else {
@@ -55,14 +59,13 @@ class TasksProjector implements Projector {
       }
     });
     const tasks = this.changedTasks(new Set([...touched, ...this.reconsidered]));
-    const changes: RowOperation[] = [
+    return changing([
       { kind: 'delete', table: TASKS, column: 'target', values: [...tasks.keys()] },
       { kind: 'upsert', table: TASKS, rows: [...tasks.values()].flat() },
       { kind: 'upsert', table: PARTS, rows: [...parts.values()] },
       { kind: 'upsert', table: WORK, rows: [...touched].map((id) => this.workRow(id)) },
       { kind: 'upsert', table: OFFICES, rows: [...offices.values()] },
-    ];
-    return changes.filter((change) => (change.kind === 'delete' ? change.values : change.rows).length > 0);
+    ]);
   }
 
   private async recallWaiting(read: ReadRows): Promise<string[]> {
@@ -72,17 +75,8 @@ class TasksProjector implements Projector {
     return rows.map(({ id }) => id);
   }
 
-  private fold(event: ProjectedEvent<TargetEvent>): void {
-    const before = this.folds.before(event.id);
-    const folded = this.folds.after(event);
-    const isMoved = placeOf(before) !== placeOf(folded.target);
-    const facts = isMoved ? { since: event.time } : folded.facts;
-    this.folds.keep(event.id, { ...folded, facts });
-  }
-
   private workRow(id: string): Row {
-    const folded = this.folds.of(id);
-    if (folded === undefined) throw new Error(`Target ${id} was touched but not folded.`);
+    const folded = this.folds.settled(id);
     return { id, waits: this.isWaiting(folded.target), fold: foldOf(folded) };
   }
 
@@ -121,8 +115,8 @@ class TasksProjector implements Projector {
   }
 }
 
-const placeOf = ({ state, stage, presented }: Target): string =>
-  `${state} ${stage ?? ''} ${String(presented)}`;
+const isElsewhere = (before: Target, after: Target): boolean =>
+  before.state !== after.state || before.stage !== after.stage || before.presented !== after.presented;
 
 /** Two delegations to one person from the same day are one row, that of the later end. */
 function distinct(rows: readonly Row[]): Row[] {

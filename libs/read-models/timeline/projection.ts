@@ -1,6 +1,7 @@
 import { isTargetEvent } from '../folding/index.ts';
+import type { StoredEvent } from '#event-store';
 import { eachEvent } from '../rows/index.ts';
-import type { ProjectedEvent, Projection, Row, RowOperation } from '../rows/index.ts';
+import type { Projection, Row, RowOperation } from '../rows/index.ts';
 import { lineOf } from './line.ts';
 import { LINES } from './table.ts';
 
@@ -13,8 +14,10 @@ export const timeline: Projection = {
   begin: () => ({ recall: () => Promise.resolve(), project }),
 };
 
-function project(events: readonly ProjectedEvent[]): RowOperation[] {
+function project(events: readonly StoredEvent[]): RowOperation[] {
   const rows: Row[] = [];
-  eachEvent(events.filter(isTargetEvent), (event) => rows.push(lineOf(event)));
-  return [{ kind: 'upsert', table: LINES, rows }];
+  eachEvent(events, (event) => {
+    if (isTargetEvent(event)) rows.push(lineOf(event));
+  });
+  return [{ kind: 'insert', table: LINES, rows }];
 }
