@@ -21,6 +21,7 @@ import { type EventStore } from '#event-store';
 import { handleCommand, type Jurisdiction } from './handle-command.ts';
 import { streamOf } from './history.ts';
 import { type Assess, type Clock, type PersonKeys, type Screen } from './ports.ts';
+import { RecentStreams } from './recent-streams.ts';
 import { Register, type KnownCampaign } from './register.ts';
 import { diffBetween, historyOf, readAt, readTarget, verifyTarget } from './replay.ts';
 import { AccessDenied, type CommandRequest, type CommandResult } from './request.ts';
@@ -56,7 +57,8 @@ export class Application {
   constructor(options: ApplicationOptions) {
     const { store, clock, jurisdiction, keys, screen, assess } = options;
     this.register = new Register(store, options.onFailure);
-    this.desk = { recorder: { store, clock, jurisdiction }, register: this.register, keys, screen, assess };
+    const recorder = { store, clock, jurisdiction, recent: new RecentStreams(store) };
+    this.desk = { recorder, register: this.register, keys, screen, assess };
   }
 
   /** Resolves when directory and campaigns are folded and followed. */

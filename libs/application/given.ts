@@ -84,7 +84,7 @@ export interface County {
 
 /** A small county with one campaign `c`, on the memory store unless another is given. */
 export async function givenCounty(
-  options: { store?: EventStore; clock?: Clock; findings?: Finding[] } = {},
+  options: { store?: EventStore; clock?: Clock; findings?: Finding[]; isSetUp?: boolean } = {},
 ): Promise<County> {
   const store = options.store ?? createMemoryStore();
   const keys = memoryPersonKeys();
@@ -101,6 +101,7 @@ export async function givenCounty(
     },
   });
   await application.ready();
+  if (options.isSetUp) return { application, store, keys };
   for (const command of COUNTY) await application.sendToDirectory(command, request(INSTALLATION));
   await application.sendToCampaign('c', CAMPAIGN, request(INSTALLATION));
   return { application, store, keys };

@@ -1,15 +1,10 @@
 import { type Actor, type Recorded } from '#domain';
-import {
-  sealEvents,
-  WrongExpectedRevision,
-  type EventStore,
-  type Statement,
-  type StreamText,
-} from '#event-store';
+import { sealEvents, WrongExpectedRevision, type EventStore, type Statement } from '#event-store';
 import { later, stamp } from './clock.ts';
 import { derivedId } from './command-id.ts';
-import { envelopesIn, fold, shapes, type RecordedEnvelope } from './history.ts';
+import { shapes, type RecordedEnvelope } from './history.ts';
 import { type Clock } from './ports.ts';
+import { grown, type LoadedStream, type RecentStreams } from './recent-streams.ts';
 import { KeyReused, RevisionConflict, type CommandRequest, type CommandResult } from './request.ts';
 
 export interface Jurisdiction {
@@ -24,6 +19,7 @@ export interface Recorder {
   store: EventStore;
   clock: Clock;
   jurisdiction: Jurisdiction;
+  recent: RecentStreams;
 }
 
 /** What a decision came to, and on what it rested. */
@@ -63,7 +59,9 @@ export async function handleCommand<S, E extends { type: string }>(
     try {
       return await once(recorder, aggregate, request);
     } catch (error) {
-      if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof WrongExpectedRevision)) throw error;
+      recorder.recent.forget(aggregate.stream);
+      if (attempt === ATTEMPTS) throw error;
     }
   }
 }
@@ -73,15 +71,12 @@ async function once<S, E extends { type: string }>(
   aggregate: Aggregate<S, E>,
   request: CommandRequest,
 ): Promise<CommandResult> {
-  const { id, stream } = aggregate;
-  const loaded = await recorder.store.loadStream(stream);
-  const envelopes = envelopesIn(loaded);
-  const state = fold<S, E>(aggregate.evolve, aggregate.initial, envelopes);
-  aggregate.admit(state);
-  const repeated = envelopes.findLast(({ commandId }) => commandId === request.commandId);
-  if (repeated) return answerAgain(recorder, repeated, { id, hash: request.commandHash });
+  const loaded = await recorder.recent.load(aggregate);
+  aggregate.admit(loaded.state);
+  const repeated = loaded.commands.get(request.commandId);
+  if (repeated) return answerAgain(recorder, aggregate, { ...repeated, request });
   refuseStale(request, loaded.head?.revision ?? -1);
-  return append(recorder, aggregate, request, { state, head: loaded.head, last: envelopes.at(-1)?.time });
+  return append(recorder, aggregate, request, loaded);
 }
 
 function refuseStale({ expectedRevision }: CommandRequest, actual: number): void {
@@ -91,19 +86,27 @@ function refuseStale({ expectedRevision }: CommandRequest, actual: number): void
 
 async function append<S, E extends { type: string }>(
   recorder: Recorder,
-  { id, stream, decide }: Aggregate<S, E>,
+  aggregate: Aggregate<S, E>,
   request: CommandRequest,
-  { state, head, last }: { state: S; head: StreamText['head']; last: string | undefined },
+  loaded: LoadedStream<S>,
 ): Promise<CommandResult> {
-  const { store, clock, jurisdiction } = recorder;
-  const time = later(stamp(clock.now(), jurisdiction.timeOffset), last);
-  const decided = await decide(state, time);
+  const { store, clock, jurisdiction, recent } = recorder;
+  const { id, stream } = aggregate;
+  const { head } = loaded;
+  const time = later(stamp(clock.now(), jurisdiction.timeOffset), loaded.time);
+  const decided = await aggregate.decide(loaded.state, time);
   if (decided.events.length === 0)
     return { id, revision: head?.revision ?? -1, position: head?.position ?? null };
   const statements = decided.events.map((event, index) =>
     stated({ event, index, time }, decided, request, recorder),
   );
-  const appended = await store.append(stream, head?.revision ?? 'none', sealEvents(stream, head, statements));
+  const sealed = sealEvents(stream, head, statements);
+  const appended = await store.append(stream, head?.revision ?? 'none', sealed);
+  const envelopes = sealed.map(({ body }) => JSON.parse(body) as RecordedEnvelope);
+  recent.remember(
+    stream,
+    grown(loaded, envelopes, { ...appended, seal: sealed.at(-1)?.seal ?? '' }, aggregate),
+  );
   return { id, ...appended };
 }
 
@@ -132,10 +135,10 @@ function stated<E extends { type: string }>(
 
 async function answerAgain(
   { store }: Recorder,
-  { stream, revision, commandHash }: RecordedEnvelope,
-  { id, hash }: { id: string; hash: string },
+  { id, stream }: { id: string; stream: string },
+  { hash, revision, request }: { hash: string; revision: number; request: CommandRequest },
 ): Promise<CommandResult> {
-  if (commandHash !== hash) throw new KeyReused();
+  if (hash !== request.commandHash) throw new KeyReused();
   const [event] = await store.readStream(stream, { from: revision, limit: 1 });
   return { id, revision, position: event?.position ?? null };
 }

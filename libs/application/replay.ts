@@ -51,19 +51,22 @@ export type Moment = { revision: number } | { time: string };
 /** @throws NotFound for what is not there or may not be seen */
 export async function readTarget(desk: TargetDesk, id: string, user: string): Promise<TargetReading> {
   const { register, recorder } = desk;
-  const { target, envelopes } = await loadSeen(desk, id, user);
   const person = personOf(register, user);
-  const time = stamp(recorder.clock.now(), recorder.jurisdiction.timeOffset);
+  const loaded = await recorder.recent.load({ stream: streamOf.target(id), initial: NONE, evolve });
+  const target = loaded.state;
+  refuseUnseen(target, person, register);
+  const now = stamp(recorder.clock.now(), recorder.jurisdiction.timeOffset);
   const where = whereIs(target);
   const { campaignId, form, fiscalYear, stated } = target;
-  const context = contextOf({ person, target, campaignId, kind: form.kind, where, time }, register);
+  const context = contextOf({ person, target, campaignId, kind: form.kind, where, time: now }, register);
   const departmentsGrant = register.campaigns.get(campaignId)?.campaign.departmentsGrant ?? false;
   const scope = { where, named: isNamed(user, target), departmentsGrant };
   const allowed = openCommands(target, context).filter((command) =>
     mayCommand(person, command, scope, register.directory),
   );
   const findings = desk.screen(form, { ruleSet: context.ruleSet, fiscalYear, stated });
-  return { ...(await reading(desk, id, envelopes)), allowed, findings };
+  const last = { revision: loaded.head?.revision ?? 0, time: loaded.time ?? now };
+  return { ...(await reading(desk, id, target, last)), allowed, findings };
 }
 
 /** The form and state as they were. @throws NotFound also for a moment before the first event */
@@ -74,7 +77,10 @@ export async function readAt(
   moment: Moment,
 ): Promise<TargetReading> {
   const { envelopes } = await loadSeen(desk, id, user);
-  return reading(desk, id, envelopesUpTo(envelopes, moment));
+  const upTo = envelopesUpTo(envelopes, moment);
+  const last = upTo.at(-1);
+  if (!last) throw new NotFound('target');
+  return reading(desk, id, foldTarget(upTo), last);
 }
 
 /** What differs between the forms of two revisions. @throws NotFound for a revision that there is not */
@@ -183,18 +189,9 @@ function envelopesUpTo(envelopes: readonly RecordedEnvelope[], moment: Moment): 
 async function reading(
   desk: TargetDesk,
   id: string,
-  envelopes: readonly RecordedEnvelope[],
+  target: Target,
+  { revision, time }: { revision: number; time: string },
 ): Promise<TargetReading> {
-  const target = foldTarget(envelopes);
-  const last = envelopes.at(-1);
-  if (!last) throw new NotFound('target');
   const [form = target.form] = await revealPersons([target.form], desk.keys);
-  return {
-    id,
-    revision: last.revision,
-    time: last.time,
-    target: { ...target, form },
-    allowed: [],
-    findings: [],
-  };
+  return { id, revision, time, target: { ...target, form }, allowed: [], findings: [] };
 }
