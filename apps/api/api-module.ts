@@ -4,6 +4,7 @@ import { type AuditParts } from '#audit';
 import { type EventStore } from '#event-store';
 import { Access } from '#platform/access';
 import { type ReadModels } from '#read-models';
+import { AuditPackagesController } from './audit/packages.ts';
 import { SealsController } from './audit/seals.ts';
 import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
@@ -54,6 +55,7 @@ const CONTROLLERS = [
   PeopleController,
   JudgingController,
   SealsController,
+  AuditPackagesController,
   OperationsController,
 ];
 

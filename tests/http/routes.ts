@@ -1,5 +1,6 @@
 import { type DirectoryCommand } from '#domain/directory';
 import { type TargetCommandType } from '#domain/target';
+import { AUDIT } from './audit-routes.ts';
 import { HERE, THERE } from './county.ts';
 import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
 import { sampleForm } from './sample-form.ts';
@@ -186,10 +187,6 @@ const FOR_ALL: readonly RouteCase[] = [
   { route: 'PUT /api/me/password' },
   { route: 'DELETE /api/session' },
   { route: 'GET /api/campaigns' },
-  { route: 'GET /api/seals' },
-  { route: 'GET /api/seals/:size' },
-  { route: 'GET /api/seals/:size/proof' },
-  { route: 'GET /api/seals/:size/consistency' },
   { route: 'GET /api/units' },
   { route: 'GET /api/sections' },
   { route: 'GET /api/people' },
@@ -208,5 +205,6 @@ export const ROUTES: readonly RouteCase[] = [
   ...READING,
   ...REGISTER,
   ...CAMPAIGNS,
+  ...AUDIT,
   ...FOR_ALL,
 ];

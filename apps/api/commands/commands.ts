@@ -46,7 +46,8 @@ export class Commands {
   }
 }
 
-function requestOf({ request }: Door): CommandRequest {
+/** Who asks, under which name: the same key again is the same command. */
+export function requestOf({ request }: Door): CommandRequest {
   const { user, method, url, body, id } = request;
   const key = idempotencyKey(request);
   const [path = url] = url.split('?');

@@ -1,3 +1,3 @@
-export { Commands } from './commands.ts';
+export { Commands, requestOf } from './commands.ts';
 export { AtDoor, TargetId, type Door } from './door.ts';
 export { etagOf } from './headers.ts';

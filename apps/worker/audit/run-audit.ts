@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { followFeed, migrateAudit, RootKeeper, type KeeperOptions } from '#audit';
+import { followFeed, migrateAudit, PackageWorker, RootKeeper, type KeeperOptions } from '#audit';
 import { systemClock } from '#application';
 import { type EventStore } from '#event-store';
 import { type Configuration } from '#platform/configuration';
@@ -19,7 +19,7 @@ export interface RunningAudit {
 const TIME_OFFSET = '+08:00';
 const MINUTE = 60_000;
 
-/** Follows the feed into the log, and signs its root at intervals; any number of workers may. */
+/** Follows the feed into the log, signs its root at intervals, and makes audit packages; any number of workers may. */
 export async function runAudit(
   place: AuditPlace,
   store: EventStore,
@@ -34,11 +34,14 @@ export async function runAudit(
     await pool.end();
     throw error;
   }
-  const keeper = new RootKeeper({ ...signingAt(place), pool, store, log });
+  const options = { ...signingAt(place), pool, store, log };
+  const keeper = new RootKeeper(options);
   const following = followFeed({ pool, store, log });
+  const packages = await PackageWorker.start(options);
   keeper.start(place.sealMinutes * MINUTE);
   return {
     stop: async () => {
+      await packages.stop();
       await keeper.stop();
       await following.stop();
       await pool.end();

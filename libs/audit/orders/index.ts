@@ -7,3 +7,13 @@ export {
   type PackageFact,
   type RecordedPackage,
 } from './package-stream.ts';
+export {
+  cancel,
+  chunksOf,
+  enqueue,
+  lease,
+  progressOf,
+  type PackageProgress,
+  type PackageState,
+} from './package-table.ts';
+export { PackageWorker, type PackageWorkerOptions } from './package-worker.ts';

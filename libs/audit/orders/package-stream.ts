@@ -1,3 +1,4 @@
+import { hashOf, KeyReused } from '#application';
 import { type Actor } from '#domain';
 import { type Envelope, type EventStore, type StoredEvent } from '#event-store';
 import { appendFact, despiteRaces, type AppendedFact, type Recording } from '../record/index.ts';
@@ -33,7 +34,7 @@ export async function readPackage(store: EventStore, id: string): Promise<Record
   return { scope: data.scope, by: actor, time, revision: last.revision, position: last.position, cancelled };
 }
 
-/** Records what somebody did with a package. A repeat under the same command id answers what the first one did. */
+/** Records what somebody did with a package. A repeat under the same command id answers what the first one did. @throws KeyReused */
 export function recordPackageFact(
   recording: Recording,
   id: string,
@@ -45,9 +46,14 @@ export function recordPackageFact(
     const repeated = events.find(
       (event) => commandId !== undefined && envelopeOf(event).commandId === commandId,
     );
-    if (repeated) return { revision: repeated.revision, position: repeated.position };
+    if (repeated) {
+      if (envelopeOf(repeated).commandHash !== hashOf(data)) throw new KeyReused();
+      return { revision: repeated.revision, position: repeated.position };
+    }
     const named = { type, actor, data, ...(commandId !== undefined && { commandId }) };
-    return appendFact(recording, streamOfPackage(id), events.at(-1) ?? null, named);
+    const last = events.at(-1) ?? null;
+    const { revision, position } = await appendFact(recording, streamOfPackage(id), last, named);
+    return { revision, position };
   });
 }
 

@@ -36,6 +36,13 @@ create table if not exists audit.delivery (
   revision int not null
 );`;
 
+/** How far a follower of the feed has read, where its work may be done twice without harm. */
+const FOLLOWERS = `
+create table if not exists audit.follower (
+  name text primary key,
+  position text not null
+);`;
+
 /** Jobs that make packages, and the packages themselves, so that any worker makes them and any API hands them out. */
 const PACKAGES = `
 create table if not exists audit.package (
@@ -64,7 +71,7 @@ export async function migrateAudit(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    await client.query(`${LOG}${DELIVERIES}${PACKAGES}`);
+    await client.query(`${LOG}${DELIVERIES}${FOLLOWERS}${PACKAGES}`);
     await client.query('commit');
   } finally {
     client.release(true);

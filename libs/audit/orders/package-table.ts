@@ -1,0 +1,174 @@
+import type pg from 'pg';
+
+export type PackageState = 'waiting' | 'running' | 'ready' | 'failed' | 'cancelled' | 'expired';
+
+/** Up to where orders were read from the feed; `null` = from its beginning. */
+export async function ordersReadTo(db: pg.Pool): Promise<string | null> {
+  const { rows } = await db.query<{ position: string }>(
+    'select position from audit.follower where name = $1',
+    [ORDERS],
+  );
+  return rows[0]?.position ?? null;
+}
+
+/** Two workers that read the same orders do no harm: what they ask for is there once. */
+export async function rememberOrders(db: pg.Pool, position: string): Promise<void> {
+  await db.query(
+    `insert into audit.follower (name, position) values ($1, $2)
+     on conflict (name) do update set position = excluded.position`,
+    [ORDERS, position],
+  );
+}
+
+const ORDERS = 'package orders';
+
+/** How far a package has got. */
+export interface PackageProgress {
+  state: PackageState;
+  /** Targets written, of how many; `null` before they are counted. */
+  done: number;
+  total: number | null;
+  /** Of the file, once it is ready. */
+  size: number | null;
+  sha256: string | null;
+  /** A sentence for the user. */
+  failure: string | null;
+}
+
+/** A job that this worker has, until its lease is over. */
+export interface Lease {
+  id: string;
+  attempt: number;
+}
+
+/** A worker that does not renew for so long is taken for dead. */
+const LEASE = `interval '60 seconds'`;
+/** A package that kills its worker so often is left alone. */
+const ATTEMPTS = 3;
+/** Files are kept so long after they were asked for; the events stay. */
+const KEPT = `interval '7 days'`;
+
+/** Asks for a package; again for one that is known changes nothing. */
+export async function enqueue(db: pg.Pool, id: string): Promise<void> {
+  await db.query(`insert into audit.package (id, state) values ($1, 'waiting') on conflict do nothing`, [id]);
+}
+
+export async function progressOf(db: pg.Pool, id: string): Promise<PackageProgress | null> {
+  const { rows } = await db.query<Omit<PackageProgress, 'size'> & { size: string | null }>({
+    name: 'audit-package-progress',
+    text: 'select state, done, total, size, sha256, failure from audit.package where id = $1',
+    values: [id],
+  });
+  const [row] = rows;
+  return row ? { ...row, size: row.size === null ? null : Number(row.size) } : null;
+}
+
+/** The oldest package that nobody is making; chunks of an attempt that died go with the lease. */
+export async function lease(db: pg.Pool): Promise<Lease | null> {
+  const { rows } = await db.query<Lease>(
+    `update audit.package p set state = 'running', attempt = p.attempt + 1, done = 0, leased_until = now() + ${LEASE}
+     where id = (
+       select id from audit.package
+       where attempt < ${ATTEMPTS} and (state = 'waiting' or (state = 'running' and leased_until < now()))
+       order by asked_at limit 1 for update skip locked)
+     returning id, attempt`,
+  );
+  const [job] = rows;
+  if (!job) return null;
+  await db.query('delete from audit.package_chunk where package = $1 and attempt < $2', [
+    job.id,
+    job.attempt,
+  ]);
+  return job;
+}
+
+/** False = the lease is no longer ours: cancelled, or another worker has it. */
+export async function renew(
+  db: pg.Pool,
+  { id, attempt }: Lease,
+  done: number,
+  total: number,
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'audit-package-renew',
+    text: `update audit.package set done = $3, total = $4, leased_until = now() + ${LEASE}
+           where id = $1 and attempt = $2 and state = 'running'`,
+    values: [id, attempt, done, total],
+  });
+  return rowCount === 1;
+}
+
+export async function addChunk(db: pg.Pool, { id, attempt }: Lease, n: number, bytes: Buffer): Promise<void> {
+  await db.query({
+    name: 'audit-package-chunk',
+    text: 'insert into audit.package_chunk (package, attempt, n, bytes) values ($1, $2, $3, $4)',
+    values: [id, attempt, n, bytes],
+  });
+}
+
+export async function finish(
+  db: pg.Pool,
+  { id, attempt }: Lease,
+  file: { size: number; sha256: string },
+): Promise<void> {
+  await db.query(
+    `update audit.package set state = 'ready', size = $3, sha256 = $4
+     where id = $1 and attempt = $2 and state = 'running'`,
+    [id, attempt, file.size, file.sha256],
+  );
+}
+
+/** Ends the job with a sentence, or leaves it to another attempt where `again` says so. */
+export async function fail(
+  db: pg.Pool,
+  { id, attempt }: Lease,
+  { sentence, again }: { sentence: string; again: boolean },
+): Promise<void> {
+  await db.query(
+    `update audit.package
+     set state = case when $4 and attempt < ${ATTEMPTS} then 'waiting' else 'failed' end, failure = $3
+     where id = $1 and attempt = $2 and state = 'running'`,
+    [id, attempt, sentence, again],
+  );
+  await db.query('delete from audit.package_chunk where package = $1 and attempt <= $2', [id, attempt]);
+}
+
+/** False = it is over already. */
+export async function cancel(db: pg.Pool, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update audit.package set state = 'cancelled' where id = $1 and state in ('waiting', 'running', 'ready')`,
+    [id],
+  );
+  await db.query('delete from audit.package_chunk where package = $1', [id]);
+  return rowCount === 1;
+}
+
+/** Jobs whose worker died too often are said to have failed; files that were kept long enough go. */
+export async function tidy(db: pg.Pool): Promise<void> {
+  await db.query(
+    `update audit.package set state = 'failed', failure = '生成过程多次意外中断，请联系管理员'
+     where state = 'running' and leased_until < now() and attempt >= ${ATTEMPTS}`,
+  );
+  await db.query(
+    `with old as (
+       update audit.package set state = 'expired'
+       where state = 'ready' and asked_at < now() - ${KEPT} returning id)
+     delete from audit.package_chunk using old where package = old.id`,
+  );
+}
+
+/** The bytes of a ready package, a chunk at a time. */
+export async function* chunksOf(db: pg.Pool, id: string): AsyncGenerator<Buffer> {
+  for (let n = 0; ; n += 1) {
+    const { rows } = await db.query<{ bytes: Buffer }>({
+      name: 'audit-package-read',
+      text: `select c.bytes from audit.package_chunk c
+             join audit.package p on p.id = c.package and p.attempt = c.attempt and p.state = 'ready'
+             where c.package = $1 and c.n = $2`,
+      values: [id, n],
+    });
+    const [row] = rows;
+    if (!row) return;
+    yield row.bytes;
+  }
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { type Subscription } from '#event-store';
+import { NothingToPackage, TooManyTargets, writePackage, type PackageMaker } from '../packages/index.ts';
+import { PACKAGE_STREAMS, readPackage } from './package-stream.ts';
+import {
+  addChunk,
+  cancel,
+  enqueue,
+  fail,
+  finish,
+  lease,
+  ordersReadTo,
+  rememberOrders,
+  renew,
+  tidy,
+  type Lease,
+} from './package-table.ts';
+
+export interface PackageWorkerOptions extends PackageMaker {
+  log: (sentence: string, error?: unknown) => void;
+}
+
+const CHUNK = 1_048_576;
+/** Somebody else's dead job is looked for so often; one that was asked for is begun at once. */
+const LOOK_EVERY_MS = 15_000;
+/** The package is no longer ours to make. */
+class GivenUp extends Error {}
+
+/**
+ * Makes the packages that were asked for, one at a time, until stopped; any number of workers may. What is asked for is
+ * read from the events, so that an order is never lost; a worker that dies leaves its job to the next, who begins anew.
+ */
+export class PackageWorker {
+  private readonly timer: NodeJS.Timeout;
+  private working: Promise<void> = Promise.resolve();
+  private isStopped = false;
+
+  private constructor(
+    private readonly options: PackageWorkerOptions,
+    private readonly subscription: Subscription,
+  ) {
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.look();
+  }
+
+  static async start(options: PackageWorkerOptions): Promise<PackageWorker> {
+    const { store, pool, log } = options;
+    const from = await ordersReadTo(pool);
+    const filter = { streamPrefixes: [PACKAGE_STREAMS] };
+    const subscription = store.subscribe(
+      { ...(from !== null && { from }), filter },
+      async (events, position) => {
+        for (const { stream, type } of events) {
+          const id = stream.slice(PACKAGE_STREAMS.length);
+          if (type === 'AuditPackageRequested') await enqueue(pool, id);
+          if (type === 'AuditPackageCancelled') await cancel(pool, id);
+        }
+        await rememberOrders(pool, position);
+        if (events.length > 0) worker.look();
+      },
+    );
+    subscription.ended.catch((error: unknown) => log('审计包任务跟不上事件', error));
+    const worker = new PackageWorker(options, subscription);
+    return worker;
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearInterval(this.timer);
+    await this.subscription.stop();
+    await this.working;
+  }
+
+  private look(): void {
+    this.working = this.working
+      .then(() => this.makeAll())
+      .catch((error: unknown) => this.options.log('审计包任务暂时中断，将重试', error));
+  }
+
+  private async makeAll(): Promise<void> {
+    const { pool } = this.options;
+    await tidy(pool);
+    for (let job = await lease(pool); job !== null; job = await lease(pool)) {
+      await this.make(job);
+      if (this.isStopped) return;
+    }
+  }
+
+  private async make(job: Lease): Promise<void> {
+    const { pool, store, log } = this.options;
+    try {
+      const order = await readPackage(store, job.id);
+      if (!order || order.cancelled) throw new GivenUp();
+      const file = new ChunkWriter((n, bytes) => addChunk(pool, job, n, bytes));
+      const onProgress = async (done: number, total: number): Promise<void> => {
+        if (this.isStopped || !(await renew(pool, job, done, total))) throw new GivenUp();
+      };
+      await writePackage(
+        this.options,
+        { id: job.id, scope: order.scope, by: order.by.name, onProgress },
+        file,
+      );
+      await finish(pool, job, file.result());
+    } catch (error) {
+      await fail(pool, job, reasonOf(error));
+      if (!(error instanceof GivenUp)) log('审计包没有生成', error);
+    }
+  }
+}
+
+function reasonOf(error: unknown): { sentence: string; again: boolean } {
+  if (error instanceof NothingToPackage || error instanceof TooManyTargets)
+    return { sentence: error.message, again: false };
+  return { sentence: '生成审计包时出错，请稍后重试或联系管理员', again: true };
+}
+
+/** Cuts what is written into chunks, each awaited before more is taken. */
+class ChunkWriter extends Writable {
+  private readonly hash = createHash('sha256');
+  private held: Buffer[] = [];
+  private heldBytes = 0;
+  private chunks = 0;
+  private size = 0;
+
+  constructor(private readonly put: (n: number, bytes: Buffer) => Promise<void>) {
+    super();
+  }
+
+  result(): { size: number; sha256: string } {
+    return { size: this.size, sha256: this.hash.digest('hex') };
+  }
+
+  override _write(bytes: Buffer, _: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.hash.update(bytes);
+    this.held.push(bytes);
+    this.heldBytes += bytes.length;
+    this.size += bytes.length;
+    if (this.heldBytes < CHUNK) done();
+    else this.flush().then(() => done(), done);
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.flush().then(() => done(), done);
+  }
+
+  private async flush(): Promise<void> {
+    if (this.heldBytes === 0) return;
+    const bytes = Buffer.concat(this.held);
+    this.held = [];
+    this.heldBytes = 0;
+    await this.put(this.chunks, bytes);
+    this.chunks += 1;
+  }
+}

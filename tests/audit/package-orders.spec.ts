@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { lease, PackageWorker, progressOf, verifyPackage, type PackageWorkerOptions } from '#audit';
+import { HERE } from '../http/county.ts';
+import { RunningApi } from '../http/running-api.ts';
+import { sampleForm } from '../http/sample-form.ts';
+import { type Visitor } from '../http/visitor.ts';
+
+describe('audit packages over HTTP', () => {
+  let api: RunningApi;
+  let auditor: Visitor;
+  let options: PackageWorkerOptions;
+  let target = '';
+  const folder = mkdtempSync(join(tmpdir(), 'mubiao-orders-'));
+  const workers: PackageWorker[] = [];
+
+  const working = async (): Promise<PackageWorker> => {
+    const worker = await PackageWorker.start(options);
+    workers.push(worker);
+    return worker;
+  };
+  /** Asks until the package is over, one way or another. */
+  const over = async (id: string): Promise<Record<string, unknown>> => {
+    for (;;) {
+      const { body } = await auditor.get(`/api/audit-packages/${id}`);
+      if (body['state'] !== 'waiting' && body['state'] !== 'running') return body;
+    }
+  };
+  const asked = async (scope: object): Promise<string> => {
+    const reply = await auditor.post('/api/audit-packages', scope);
+    expect(reply.status).toBe(202);
+    return reply.body.id!;
+  };
+  const taken = async (id: string): Promise<Buffer> => {
+    const reply = await fetch(`${api.base}/api/audit-packages/${id}/file`, {
+      headers: { cookie: auditor.cookie },
+    });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    return Buffer.from(await reply.arrayBuffer());
+  };
+
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    auditor = await api.as('auditor');
+    options = { ...api.parts.audit, keyFile: join(folder, 'key'), log: () => undefined };
+    const clerk = await api.as('clerk');
+    const body = { campaignId: '2027', unitCode: HERE.unit, form: sampleForm() };
+    target = (await clerk.post('/api/targets', body)).body.id!;
+  });
+  afterEach(() => Promise.all(workers.splice(0).map((worker) => worker.stop())));
+  afterAll(async () => {
+    await api.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('are made by the worker, and verify', async () => {
+    await working();
+    const id = await asked({ department: HERE.department });
+    const done = await over(id);
+    expect(done).toMatchObject({ state: 'ready', done: 1, total: 1, by: '曹红梅' });
+    const file = await taken(id);
+    writeFileSync(join(folder, 'taken.zip'), file);
+    expect(await verifyPackage(join(folder, 'taken.zip'))).toMatchObject({ intact: true });
+    expect(Object.keys(unzipSync(new Uint8Array(file)))).toContain(`target-${target}/history.html`);
+  });
+
+  it('leave on record who asked for them and who took them', async () => {
+    await working();
+    const id = await asked({ target });
+    await over(id);
+    await taken(id);
+    await taken(id);
+    const events = await api.parts.store.readStream(`audit-package-${id}`);
+    expect(events.map(({ type }) => type)).toEqual([
+      'AuditPackageRequested',
+      'AuditPackageTaken',
+      'AuditPackageTaken',
+    ]);
+    expect(events.map(({ body }) => (JSON.parse(body) as { actor: { user: string } }).actor.user)).toEqual(
+      Array(3).fill('auditor'),
+    );
+  });
+
+  it('are asked for once under one key', async () => {
+    const headers = { 'idempotency-key': 'once' };
+    const [first, second] = [
+      await auditor.post('/api/audit-packages', { target }, headers),
+      await auditor.post('/api/audit-packages', { target }, headers),
+    ];
+    expect(second.body).toEqual(first.body);
+    const other = await auditor.post('/api/audit-packages', { campaign: '2027' }, headers);
+    expect([other.status, other.body.code]).toEqual([422, 'KeyReused']);
+  });
+
+  it('are made by another worker where the first one died in the middle', async () => {
+    const id = await asked({ target });
+    expect(await lease(options.pool)).not.toBeNull();
+    await options.pool.query(
+      `update audit.package set leased_until = now() - interval '1 second' where id = $1`,
+      [id],
+    );
+    await options.pool.query(`update audit.package set state = 'running', attempt = 1 where id = $1`, [id]);
+    await options.pool.query(`insert into audit.package_chunk values ($1, 1, 0, 'half')`, [id]);
+    await working();
+    expect(await over(id)).toMatchObject({ state: 'ready' });
+    writeFileSync(join(folder, 'second.zip'), await taken(id));
+    expect(await verifyPackage(join(folder, 'second.zip'))).toMatchObject({ intact: true });
+  });
+
+  it('can be cancelled, and say why there is none', async () => {
+    const id = await asked({ target });
+    expect((await auditor.delete(`/api/audit-packages/${id}`)).status).toBe(200);
+    await working();
+    expect(await over(id)).toMatchObject({ state: 'cancelled' });
+    expect((await auditor.get(`/api/audit-packages/${id}/file`)).status).toBe(404);
+    const none = await asked({ department: '302' });
+    expect(await over(none)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringContaining('没有绩效目标') as string,
+    });
+    expect((await progressOf(options.pool, none))?.state).toBe('failed');
+    const bad = await auditor.post('/api/audit-packages', { target, campaign: '2027' });
+    expect(bad.status).toBe(422);
+  });
+});
