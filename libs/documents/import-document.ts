@@ -3,6 +3,7 @@ import type { ImportedForm } from './imported-form.ts';
 import { UnreadableDocument } from './messages.ts';
 import { readLegacyWorkbook } from './reading/excel/legacy-workbook.ts';
 import { isLegacyWorkbook } from './reading/office-file.ts';
+import { readOwnPaper } from './reading/own-paper.ts';
 import { readDocument, refuseTooLarge, type SourceDocument } from './reading/read-document.ts';
 import { recognise } from './recognising/recognise.ts';
 
@@ -28,7 +29,13 @@ export function importDocument(document: DocumentToImport): ImportedForm[] {
 }
 
 function formsIn(grids: readonly Grid[], { year }: DocumentToImport): ImportedForm[] {
-  const forms = recognise(grids, year === undefined ? {} : { fiscalYear: year });
+  const own = readOwnPaper(grids)?.map((one) => withYear(one, year));
+  const forms = own ?? recognise(grids, year === undefined ? {} : { fiscalYear: year });
   if (forms.length === 0) throw new UnreadableDocument('NoFormFound');
   return forms;
 }
+
+const withYear = (one: ImportedForm, year: number | undefined): ImportedForm =>
+  year === undefined || one.form.fiscalYear !== undefined
+    ? one
+    : { ...one, form: { ...one.form, fiscalYear: year } };

@@ -10,3 +10,4 @@ export { importDocument, importFile, type DocumentToImport } from './import-docu
 export { UNREADABLE, UnreadableDocument, type UnreadableCode } from './messages.ts';
 export { readDocument, type SourceDocument } from './reading/read-document.ts';
 export { recognise } from './recognising/recognise.ts';
+export { writeForm, writeTemplate, WRITTEN_FORMATS, type WrittenFormat } from './writing/write-form.ts';

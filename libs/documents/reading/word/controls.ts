@@ -11,6 +11,7 @@ export interface Control {
   isPlaceholder: boolean;
   /** What stands in it, untouched. */
   text: string;
+  paragraphs: number;
 }
 
 /** The content controls and form fields around the place that is being read. */
@@ -29,11 +30,19 @@ export class Controls {
 
   begin(): void {
     if (this.open.length >= DEEPEST) throw new UnreadableDocument('DocumentTooComplex');
-    this.open.push({ isPlaceholder: false, text: '' });
+    this.open.push({ isPlaceholder: false, text: '', paragraphs: 0 });
   }
 
   end(): Control | undefined {
     return this.open.pop();
+  }
+
+  /** A control around several paragraphs has a line for each. */
+  beginParagraph(): void {
+    for (const control of this.open) {
+      if (control.paragraphs > 0) control.text += '\n';
+      control.paragraphs += 1;
+    }
   }
 
   /** Text that has just been read belongs to every control around it. */

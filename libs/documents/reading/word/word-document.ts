@@ -80,6 +80,7 @@ class WordReader implements XmlHandler {
     },
     'w:p': () => {
       this.paragraphs.push({ text: '', list: '0', level: '0', field: undefined });
+      this.controls.beginParagraph();
     },
     'w:sdt': () => {
       this.controls.begin();
@@ -161,7 +162,7 @@ class WordReader implements XmlHandler {
     if (control?.path === undefined) return;
     const field = { path: control.path, text: control.text };
     const paragraph = this.paragraphs.at(-1);
-    if (this.tables.isInCell) this.tables.addField(field);
+    if (this.grids.isInTable) this.tables.addField(field);
     else if (paragraph) paragraph.field ??= field;
   }
 }

@@ -63,9 +63,11 @@ export class WordTables {
     this.open.at(-1)?.cell?.paragraphs.push(text);
   }
 
+  /** A field that has just ended: inside a cell, or around the one before. */
   addField(field: CellField): void {
-    const cell = this.open.at(-1)?.cell;
-    if (cell) cell.field ??= field;
+    const table = this.open.at(-1);
+    if (table?.cell) table.cell.field ??= field;
+    else if (table?.last) table.last.holds ??= field;
   }
 
   /** An element of a cell's or row's properties. */

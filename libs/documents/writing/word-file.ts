@@ -1,0 +1,90 @@
+import {
+  leastLines,
+  PAGE_COLUMNS,
+  placed,
+  type FormLayout,
+  type LayoutTable,
+  type PlacedLayoutCell,
+} from './layout.ts';
+import { officeFile } from './office-package.ts';
+import { controlled, paragraph, paragraphs, runs } from './word-text.ts';
+import { STYLES } from './word-styles.ts';
+
+const NAMESPACES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"';
+/** Twentieths of a point: A4, margins of 20 mm at the sides. */
+const A4 = { width: 11906, height: 16838 };
+const MARGIN = { side: 1134, top: 1134, foot: 680 };
+const LINE_HEIGHT = 400;
+const WORDPROCESSING = 'wordprocessingml';
+/** A row with more text than this may break over pages; shorter ones are kept whole. */
+const LONG = 300;
+
+/**
+ * Writes layouts as a Word document, each on a page of its own: A4, heads of tables repeated, every field in a content
+ * control that says which field it is.
+ */
+export function wordFile(layouts: readonly FormLayout[]): Uint8Array {
+  const sections = layouts.map((layout, at) => {
+    const section = sectionOf(layout);
+    // The last section's properties stand in the body itself, all others in their last paragraph.
+    return bodyOf(layout) + (at === layouts.length - 1 ? section : `<w:p><w:pPr>${section}</w:pPr></w:p>`);
+  });
+  const xml = `<w:document ${NAMESPACES}><w:body>${sections.join('')}</w:body></w:document>`;
+  return officeFile(
+    { path: 'word/document.xml', type: `${WORDPROCESSING}.document.main`, link: 'officeDocument', xml },
+    [
+      { path: 'word/styles.xml', type: `${WORDPROCESSING}.styles`, link: 'styles', xml: STYLES },
+      { path: 'word/footer1.xml', type: `${WORDPROCESSING}.footer`, link: 'footer', xml: FOOTER },
+    ],
+  );
+}
+
+const FOOTER = `<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`;
+/** Word makes one table of two that touch. */
+const BETWEEN = '<w:p><w:pPr><w:pStyle w:val="Between"/></w:pPr></w:p>';
+
+function bodyOf({ title, tables, isLandscape }: FormLayout): string {
+  const heading = paragraph('Heading1', controlled(title, runs(title.text)));
+  const width = (isLandscape ? A4.height : A4.width) - 2 * MARGIN.side;
+  return heading + tables.map((table, at) => tableXml(table, width, tables[at - 1])).join(BETWEEN) + BETWEEN;
+}
+
+function sectionOf({ isLandscape }: FormLayout): string {
+  const [width, height] = isLandscape ? [A4.height, A4.width] : [A4.width, A4.height];
+  return `<w:sectPr><w:footerReference w:type="default" r:id="r2"/><w:pgSz w:w="${width}" w:h="${height}"${isLandscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${MARGIN.top}" w:right="${MARGIN.side}" w:bottom="${MARGIN.top}" w:left="${MARGIN.side}" w:header="${MARGIN.foot}" w:footer="${MARGIN.foot}" w:gutter="0"/></w:sectPr>`;
+}
+
+function tableXml(table: LayoutTable, width: number, above?: LayoutTable): string {
+  // The line between two tables is drawn once, by the upper one.
+  const bordered = above?.hasBorders === true ? 'FormBelow' : 'Form';
+  const column = Math.floor(width / PAGE_COLUMNS);
+  const grid = `<w:tblGrid>${`<w:gridCol w:w="${column}"/>`.repeat(PAGE_COLUMNS)}</w:tblGrid>`;
+  const properties = `<w:tblPr><w:tblStyle w:val="${table.hasBorders ? bordered : 'Line'}"/><w:tblW w:w="${column * PAGE_COLUMNS}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>`;
+  const cells = placed(table);
+  const rows = table.rows.map((_, at) => rowXml(cells, at + 1, { column, isHead: at < table.headRows }));
+  return `<w:tbl>${properties}${grid}${rows.join('')}</w:tbl>`;
+}
+
+/** A row of cells; where a cell of a row above reaches down, it goes on. */
+function rowXml(
+  cells: readonly PlacedLayoutCell[],
+  row: number,
+  { column, isHead }: { column: number; isHead: boolean },
+): string {
+  const here = cells.filter((cell) => cell.row <= row && row < cell.row + cell.rows);
+  const inOrder = here.sort((a, b) => a.column - b.column);
+  const lines = Math.max(...inOrder.map(leastLines));
+  const isLong = inOrder.some(({ text }) => text.length > LONG);
+  const properties = `<w:trPr>${isLong ? '' : '<w:cantSplit/>'}<w:trHeight w:val="${LINE_HEIGHT * lines}" w:hRule="atLeast"/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
+  return `<w:tr>${properties}${inOrder.map((cell) => cellXml(cell, row, column)).join('')}</w:tr>`;
+}
+
+function cellXml(cell: PlacedLayoutCell, row: number, column: number): string {
+  const isFirst = cell.row === row;
+  const merge = cell.rows > 1 ? `<w:vMerge w:val="${isFirst ? 'restart' : 'continue'}"/>` : '';
+  const properties = `<w:tcPr><w:tcW w:w="${column * cell.columns}" w:type="dxa"/><w:gridSpan w:val="${cell.columns}"/>${merge}<w:vAlign w:val="center"/></w:tcPr>`;
+  if (!isFirst) return `<w:tc>${properties}<w:p/></w:tc>`;
+  const xml = `<w:tc>${properties}${paragraphs(cell)}</w:tc>`;
+  return cell.path === undefined ? xml : controlled({ text: cell.text, path: cell.path }, xml);
+}

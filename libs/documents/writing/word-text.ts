@@ -1,0 +1,54 @@
+import { FIELD_TAG } from '../field-tags.ts';
+import type { CellRole, LayoutCell } from './layout.ts';
+import { xmlText } from './xml-text.ts';
+
+const STYLE: Readonly<Record<CellRole, string>> = {
+  label: 'Label',
+  side: 'Side',
+  unit: 'Unit',
+  head: 'Head',
+  value: 'Value',
+  short: 'Short',
+  opinion: 'Opinion',
+};
+
+/** What a control shows while nothing is in it. */
+const NOTHING_YET = '<w:r><w:t xml:space="preserve">\u3000\u3000</w:t></w:r>';
+const SHOWS_NOTHING_YET = '<w:showingPlcHdr/>';
+
+/** The paragraphs of a cell, one a line; boxes are controls of their own that a click ticks. */
+export function paragraphs({ text, path, role }: LayoutCell): string {
+  if (text === '' && path !== undefined) return paragraph(STYLE[role], NOTHING_YET);
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  return lines.map((line) => paragraph(STYLE[role], runs(line))).join('');
+}
+
+export const paragraph = (style: string, inner: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inner}</w:p>`;
+
+/** A content control (w:sdt) around a cell or a line, that says which field it holds. */
+export function controlled({ text, path }: { text: string; path: string }, content: string): string {
+  const tag = `<w:tag w:val="${xmlText(FIELD_TAG + path)}"/>`;
+  return control(text === '' ? tag + SHOWS_NOTHING_YET : tag, content);
+}
+
+const control = (properties: string, content: string): string =>
+  `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+
+const boxControl = (isTicked: boolean): string =>
+  control(
+    `<w14:checkbox><w14:checked w14:val="${isTicked ? 1 : 0}"/><w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/><w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>`,
+    `<w:r><w:t>${isTicked ? '☑' : '☐'}</w:t></w:r>`,
+  );
+
+/** A line of text with its tabs and boxes. */
+export function runs(line: string): string {
+  return line
+    .split(/([☐☑\t])/)
+    .map((part) => {
+      if (part === '' || part === '\t') return part === '' ? '' : '<w:r><w:tab/></w:r>';
+      if (part === '☐' || part === '☑') return boxControl(part === '☑');
+      return `<w:r><w:t xml:space="preserve">${xmlText(part)}</w:t></w:r>`;
+    })
+    .join('');
+}
