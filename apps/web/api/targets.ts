@@ -1,5 +1,5 @@
 import { type ChangeReply, type SealView, type TargetView } from '#contracts';
-import { type Change, type FormInput, type FormKind } from '#form';
+import { type Change, type Form, type FormKind } from '#form';
 import { answer, api, change } from './client.ts';
 import { type HistoryItem } from './replies.ts';
 import type { components } from './schema.d.ts';
@@ -45,7 +45,8 @@ export const draftTarget = (campaignId: string, unitCode: string, kind: FormKind
 
 /** Every command to an existing target; each refuses with 412 where somebody else was faster. */
 export const commands = {
-  revise: (target: Seen, form: FormInput) =>
+  /** Persons stay as they were read; one whose key was erased the server refuses by name. */
+  revise: (target: Seen, form: Form) =>
     change(
       api.PUT('/api/targets/{id}/form', {
         ...seen(target),

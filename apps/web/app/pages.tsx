@@ -5,6 +5,7 @@ import { Workbench } from '../workbench/index.ts';
 
 const TargetList = lazy(async () => ({ default: (await import('../target-list/index.ts')).TargetListPage }));
 const NewTarget = lazy(async () => ({ default: (await import('../new-target/index.ts')).NewTargetPage }));
+const Editor = lazy(async () => ({ default: (await import('../editor/index.ts')).EditorPage }));
 const Target = lazy(async () => ({ default: (await import('../target/index.ts')).TargetPage }));
 
 /** Every address. 工作台 comes with the first load, the others when they are asked for. */
@@ -16,6 +17,7 @@ export function Pages() {
         <Route path="targets" element={<TargetList />} />
         <Route path="targets/new" element={<NewTarget />} />
         <Route path="targets/:id" element={<Target />} />
+        <Route path="targets/:id/edit" element={<Editor />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>

@@ -14,6 +14,17 @@ describe('申报表的版面', () => {
     expect(fieldsOf(kind).filter(({ path }) => !isKnown(path))).toEqual([]);
   });
 
+  it.each(KINDS)('%s: narrow fields come in pairs, so that the ruled lines have no holes', (kind) => {
+    for (const section of sectionsOf(kind)) {
+      if (section.as !== 'fields') continue;
+      const runs = section.fields
+        .map(({ wide }) => (wide ? '|' : '.'))
+        .join('')
+        .split('|');
+      expect(runs.filter((run) => run.length % 2 === 1)).toEqual([]);
+    }
+  });
+
   it.each(KINDS)('%s: every list of the form has its table, with columns that its rows have', (kind) => {
     const { properties } = formSchemas[kind] as unknown as {
       properties: Record<string, { items?: { properties: object } }>;

@@ -62,9 +62,9 @@ const PROJECT: readonly Section[] = [
       field('/code', '项目编码'),
       choice('/attribute', '项目属性', ATTRIBUTES),
       choice('/category', '项目类型', CATEGORIES),
+      field('/unitHead/name', '单位负责人'),
       field('/period/from', '开始时间'),
       field('/period/to', '结束时间'),
-      field('/unitHead/name', '单位负责人'),
       field('/head/name', '项目负责人'),
       field('/head/phone', '项目负责人电话'),
       field('/contact/name', '绩效管理联络员'),
@@ -147,7 +147,7 @@ const OVERALL: readonly Section[] = [
     fields: [
       fixed('/unitName', '部门（单位）名称'),
       fixed('/department', '主管部门'),
-      field('/unitHead/name', '单位负责人'),
+      wide('/unitHead/name', '单位负责人', 'text'),
       field('/contact/name', '绩效管理联络员'),
       field('/contact/phone', '联络员电话'),
       field('/staffing/authorised', '编制数', 'number'),
@@ -160,7 +160,7 @@ const OVERALL: readonly Section[] = [
     title: '年度收入预算（万元）',
     as: 'fields',
     fields: [
-      field('/income/total', '收入合计', 'amount'),
+      wide('/income/total', '收入合计', 'amount'),
       field('/income/publicFinance', '公共财政拨款', 'amount'),
       field('/income/governmentFund', '政府性基金拨款', 'amount'),
       field('/income/nonTax', '非税收入拨款', 'amount'),
@@ -172,7 +172,7 @@ const OVERALL: readonly Section[] = [
     title: '年度支出预算（万元）',
     as: 'fields',
     fields: [
-      field('/expenditure/total', '支出合计', 'amount'),
+      wide('/expenditure/total', '支出合计', 'amount'),
       field('/expenditure/basic', '基本支出', 'amount'),
       field('/expenditure/project', '项目支出', 'amount'),
       field('/threePublic/total', '三公经费合计', 'amount'),

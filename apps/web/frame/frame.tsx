@@ -6,6 +6,8 @@ import { PersonMenu } from './person-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import './frame.css';
 
+const FOCUSED = /^\/(?:targets\/[^/]+\/edit|review(?:\/[^/]+)?)$/u;
+
 /** Header, menu by role, content. */
 export function Frame({ children }: { children: ReactNode }) {
   const { me } = useSession();
@@ -16,8 +18,10 @@ export function Frame({ children }: { children: ReactNode }) {
     document.title = `${current?.label ?? '预算绩效目标'} · 预算绩效目标管理系统`;
     window.scrollTo(0, 0);
   }, [current, pathname]);
+  // Where a form is worked on it needs the width; 返回 leads back to the menu.
+  const isFocused = FOCUSED.test(pathname);
   return (
-    <div className="frame">
+    <div className={isFocused ? 'frame is-focused' : 'frame'}>
       <header className="frame-header">
         <NavLink to="/" className="frame-product">
           预算绩效目标管理系统

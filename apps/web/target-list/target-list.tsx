@@ -18,7 +18,7 @@ const COLUMNS: TableColumnsType<TargetItem> = [
     key: 'name',
     render: (_, { id, name }) => <Link to={`/targets/${id}`}>{name ?? '（未填名称）'}</Link>,
   },
-  { title: '单位', key: 'unit', width: 190, render: (_, { unit }) => unit.name },
+  { title: '单位', key: 'unit', width: 216, render: (_, { unit }) => unit.name },
   { title: '表种', key: 'kind', width: 132, render: (_, { kind }) => KIND_TERMS[kind] },
   {
     title: '金额（万元）',

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { type Page } from '#contracts';
-import { type TaskItem } from '../api/index.ts';
+import { type TargetItem, type TaskItem } from '../api/index.ts';
 import { dayOf, grouped } from '../words/index.ts';
 import { groupTasks, placeOf, sentenceOf, type TaskGroup } from './task-groups.ts';
 
@@ -33,20 +33,30 @@ function GroupCard({ group, today }: { group: TaskGroup; today: string }) {
   const { tasks, duty } = group;
   const [first] = tasks;
   if (!first) return null;
+  const isSingle = tasks.length === 1;
   return (
     <div className="task-card">
-      <Link className="task-sentence" to={placeOf(duty, first.target)}>
-        {sentenceOf(group, today)}
-      </Link>
-      <ul>
-        {tasks.slice(0, SHOWN).map(({ target }) => (
-          <li key={target.id}>
-            <Link to={placeOf(duty, target)}>{target.name ?? '（未填名称）'}</Link>
-            <span className="amount muted">{target.amount ? `${grouped(target.amount)} 万元` : ''}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="task-line">
+        <Link className="task-sentence" to={placeOf(duty, first.target)}>
+          {sentenceOf(group, today)}
+        </Link>
+        {isSingle && <AmountOf target={first.target} />}
+      </div>
+      {!isSingle && (
+        <ul>
+          {tasks.slice(0, SHOWN).map(({ target }) => (
+            <li key={target.id} className="task-line">
+              <Link to={placeOf(duty, target)}>{target.name ?? '（未填名称）'}</Link>
+              <AmountOf target={target} />
+            </li>
+          ))}
+        </ul>
+      )}
       {tasks.length > SHOWN && <div className="muted small">另有 {tasks.length - SHOWN} 个</div>}
     </div>
   );
+}
+
+function AmountOf({ target: { amount } }: { target: TargetItem }) {
+  return <span className="amount muted">{amount === undefined ? '' : `${grouped(amount)} 万元`}</span>;
 }

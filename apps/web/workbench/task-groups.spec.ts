@@ -51,6 +51,14 @@ describe('工作台', () => {
     expect(open?.groups[0] && sentenceOf(open.groups[0], TODAY)).toBe('望川县河道管理站 1 个目标待您填报');
   });
 
+  it('只有一个目标的写出名称', () => {
+    const { target, ...rest } = task('a', '2027-03-05', 'revise');
+    const [week] = groupTasks([{ ...rest, target: { ...target, name: '河道保洁' } }], TODAY);
+    expect(week?.groups[0] && sentenceOf(week.groups[0], TODAY)).toBe(
+      '望川县河道管理站“河道保洁”被退回，待您修改后重报，3月5日截止',
+    );
+  });
+
   it('一次点击就到办理的地方', () => {
     const { target } = task('a', undefined);
     expect(placeOf('revise', target)).toBe('/targets/a/edit');

@@ -49,12 +49,13 @@ function byUnitAndDuty(tasks: readonly TaskItem[]): TaskGroup[] {
   });
 }
 
-/** 望川县河道管理站 3 个目标待您审核，最早 3月12日截止 */
+/** 望川县河道管理站 3 个目标待您审核，最早 3月12日截止; a single one is called by its name. */
 export function sentenceOf({ unit, duty, tasks, due }: TaskGroup, today: string): string {
   const many = tasks.length > 1;
-  const what = many ? `${String(tasks.length)} 个目标` : '1 个目标';
+  const name = tasks[0]?.target.name;
+  const what = many || name === undefined ? ` ${String(tasks.length)} 个目标` : `“${name}”`;
   const until = due === undefined ? '' : `，${many ? '最早 ' : ''}${shortDay(due, today)}截止`;
-  return `${unit} ${what}${WAITS[duty]}${until}`;
+  return `${unit}${what}${WAITS[duty]}${until}`;
 }
 
 const WAITS: Readonly<Record<Duty, string>> = {

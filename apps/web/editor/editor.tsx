@@ -1,0 +1,150 @@
+import { Alert, App, Button } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { DEFAULT_RULE_SET, type RuleSet } from '#domain';
+import { nameOf, sectionsOf } from '../form/index.ts';
+import { marksOf, type Marks } from '../paper/index.ts';
+import { useSession } from '../app/session.tsx';
+import { TargetHead, useTargetChanged, type LastReturn } from '../target/index.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { withRows, withText } from './edit-form.ts';
+import { findingsNow, screeningRules } from './live-findings.ts';
+import { Outline } from './outline.tsx';
+import { PresentDialog } from './present-dialog.tsx';
+import { SaveBar } from './save-bar.tsx';
+import { SectionEditor, type Hands } from './section-editor.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { useKeys } from './use-keys.ts';
+import { useDraft, type Draft, type Opening } from './use-draft.ts';
+import './editor.css';
+
+interface EditorProps {
+  opening: Opening;
+  ruleSet: RuleSet | undefined;
+  returned: LastReturn | null;
+}
+
+/** 目标编辑: outline at the left, the form in the middle, at the right what concerns the field one is at. */
+export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: EditorProps) {
+  const { target } = opening;
+  const { me } = useSession();
+  const { message } = App.useApp();
+  const draft = useDraft(opening, me.user);
+  const [focused, focus] = useState<string | null>(null);
+  const [isPresenting, setPresenting] = useState(false);
+  const screened = useDeferredValue(draft.form);
+  const findings = useMemo(
+    () => findingsNow(screened, target, screeningRules(ruleSet)),
+    [screened, target, ruleSet],
+  );
+  const marks = useMemo(
+    () =>
+      withMessages(
+        marksOf(findings, target.state === 'returned' ? returned?.annotations : []),
+        draft.messages,
+      ),
+    [findings, target.state, returned, draft.messages],
+  );
+  const { dispatch } = draft;
+  const hands = useMemo<Hands>(
+    () => ({
+      write: (path, text) => dispatch({ type: 'edit', change: (form) => withText(form, path, text) }),
+      writeRows: (list, rows) => dispatch({ type: 'edit', change: (form) => withRows(form, list, rows) }),
+      focus,
+      pasted: (written, added) =>
+        void message.info(
+          `已粘贴 ${String(written)} 行${added > 0 ? `，新增 ${String(added)} 行` : ''}，Ctrl Z 可撤销`,
+        ),
+    }),
+    [dispatch, message],
+  );
+  useKeys(draft);
+  const count = (severity: string): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const present = async (): Promise<void> => {
+    if (await draft.save()) setPresenting(true);
+  };
+  return (
+    <div className="editor">
+      <div className="editor-outline">
+        <Link to={`/targets/${target.id}`}>← 返回目标</Link>
+        <Outline kind={target.kind} findings={findings} />
+      </div>
+      <div className="editor-form">
+        <TargetHead target={target} name={nameOf(draft.form)} />
+        {opening.draft && !draft.conflict && draft.isDirty && (
+          <Alert
+            type="info"
+            title="已恢复您上次在本机填写、尚未保存的内容。"
+            action={
+              <Button size="small" onClick={draft.discard}>
+                放弃这些修改
+              </Button>
+            }
+          />
+        )}
+        {target.state === 'returned' && returned && (
+          <Alert type="warning" title={`退回意见（${returned.by}）：${returned.comment}`} />
+        )}
+        {sectionsOf(target.kind).map((section) => (
+          <SectionEditor
+            key={section.id}
+            section={section}
+            form={draft.form}
+            marks={marks}
+            messages={draft.messages}
+            hands={hands}
+          />
+        ))}
+      </div>
+      <SidePanel form={screened} path={focused} marks={marks} partStep={ruleSet.partStep} />
+      <SaveBar
+        draft={draft}
+        errors={count('error')}
+        warnings={count('warning')}
+        canPresent={target.allowed.includes('PresentTarget')}
+        onPresent={() => void present()}
+      />
+      {draft.conflict && (
+        <ConflictDialog
+          conflict={draft.conflict}
+          mine={draft.form}
+          onResolve={draft.resolve}
+          onDiscard={draft.discard}
+        />
+      )}
+      {isPresenting && <Presenting draft={draft} findings={findings} onClose={() => setPresenting(false)} />}
+    </div>
+  );
+}
+
+interface PresentingProps {
+  draft: Draft;
+  findings: Parameters<typeof PresentDialog>[0]['findings'];
+  onClose: () => void;
+}
+
+function Presenting({ draft, findings, onClose }: PresentingProps) {
+  const navigate = useNavigate();
+  const { id } = draft.seen;
+  const changed = useTargetChanged(id);
+  return (
+    <PresentDialog
+      seen={draft.seen}
+      findings={findings}
+      onClose={onClose}
+      onDone={() => {
+        changed();
+        void navigate(`/targets/${id}`);
+      }}
+    />
+  );
+}
+
+/** What the server refused stands in the margin as an error, first of all. */
+function withMessages(marks: Marks, messages: ReadonlyMap<string, string>): Marks {
+  if (messages.size === 0) return marks;
+  const all = new Map(marks);
+  for (const [path, text] of messages) all.set(path, [{ kind: 'error', text }, ...(marks.get(path) ?? [])]);
+  return all;
+}

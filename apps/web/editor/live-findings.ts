@@ -1,0 +1,36 @@
+import { type TargetView } from '#contracts';
+import { type RuleSet } from '#domain';
+import { type Form } from '#form';
+import { DEFAULT_RULE_SET, screen, type Finding, type RuleSet as ScreeningRules } from '#screening';
+
+type ShownFinding = Pick<Finding, 'code' | 'severity' | 'path' | 'message'> & Partial<Finding>;
+
+/** The campaign's rule set as screening takes it. */
+export function screeningRules({ screening, weightTotal }: RuleSet): ScreeningRules {
+  const entries = Object.entries(screening);
+  return {
+    off: entries.flatMap(([code, severity]) => (severity === 'off' ? code : [])),
+    severities: Object.fromEntries(
+      entries.flatMap(([code, severity]) => (severity === 'off' ? [] : [[code, severity]])),
+    ),
+    weightTotals: weightTotal === null ? DEFAULT_RULE_SET.weightTotals : [String(weightTotal)],
+  };
+}
+
+/**
+ * Findings while one types: screened here, beside those that only the server can see (what the document said, other
+ * forms), which stand as they were at the last save.
+ */
+export function findingsNow(form: Form, saved: TargetView, rules: ScreeningRules): readonly ShownFinding[] {
+  const here = new Set(screen(saved.form, { ruleSet: rules }).map(({ code, path }) => `${code} ${path}`));
+  const onlyServer = saved.findings.filter(({ code, path }) => !here.has(`${code} ${path}`));
+  return [...screen(form, { ruleSet: rules }), ...onlyServer];
+}
+
+const AMOUNT = /^\d{1,9}(?:\.\d{1,6})?$/u;
+
+/** What cannot be saved at all: figures that are none. The same words at the field before as after sending. */
+export function figureMessage(text: string): string | null {
+  if (text === '' || AMOUNT.test(text)) return null;
+  return `“${text}”不是数，请只填数字，最多六位小数`;
+}

@@ -1,0 +1,81 @@
+import { INDICATOR_COLUMNS, type Row } from '../form/index.ts';
+import { blockText, parseBlock } from './block.ts';
+import { inserted, moved, nextIds, removed } from './rows.ts';
+import { cellText, pasted, written } from './writing.ts';
+
+const columns = INDICATOR_COLUMNS.project;
+const rules = { columns, letter: 'i' };
+const column = (key: string) => columns.find((one) => one.key === key)!;
+
+describe('a block from the clipboard', () => {
+  it('has tabs between cells and lines between rows, whatever the line ends', () =>
+    expect(parseBlock('产出\t数量\r\n\t质量\r\n')).toEqual([
+      ['产出', '数量'],
+      ['', '质量'],
+    ]));
+
+  it('reads Excel’s quoted cells with lines and quotes of their own', () =>
+    expect(parseBlock('"第一行\n第二""行"""\t5\n"未关的引号\t6')).toEqual([
+      ['第一行\n第二"行"', '5'],
+      ['"未关的引号', '6'],
+    ]));
+
+  it('comes back as it was copied', () => {
+    const block = [
+      ['a\tb', '说“好”'],
+      ['多\n行', '"'],
+    ];
+    expect(parseBlock(blockText(block))).toEqual(block);
+  });
+});
+
+describe('粘贴到指标表', () => {
+  it('从所在单元格起写入，行不够时添加，编号不与已有的重复', () => {
+    const rows: Row[] = [{ id: 'i7', level1: '产出指标', name: '原指标' }];
+    const { rows: after, added } = pasted(rows, { row: 0, column: 2 }, [['保洁里程'], ['保洁次数']], rules);
+    expect(after).toEqual([
+      { id: 'i7', level1: '产出指标', name: '保洁里程' },
+      { id: 'i8', name: '保洁次数' },
+    ]);
+    expect(added).toBe(1);
+  });
+
+  it('首行是表头时按列名对应，合并单元格留下的空白随上一行', () => {
+    const block = parseBlock(
+      '一级指标\t二级指标\t三级指标\t指标值\t备注\t分值（权重）\t权重\n产出指标\t数量指标\t里程\t>=5\t略\t\t10分\n\t\t次数\t3\t\t\t5',
+    );
+    const { rows } = pasted([], { row: 0, column: 4 }, block, rules);
+    expect(rows).toEqual([
+      { id: 'i1', level1: '产出指标', level2: '数量指标', name: '里程', value: '>=5', weight: '10' },
+      { id: 'i2', level1: '产出指标', level2: '数量指标', name: '次数', value: '3', weight: '5' },
+    ]);
+  });
+
+  it('指标值类型认得各种写法，认不得的保留原话', () => {
+    expect(written({ id: 'i1' }, column('operator'), '大于等于')).toEqual({ id: 'i1', operator: '≥' });
+    const odd = written({ id: 'i1', operator: '≥' }, column('operator'), '约');
+    expect(odd).toEqual({ id: 'i1', operatorText: '约' });
+    expect(cellText(odd, column('operator'))).toBe('约');
+    expect(written(odd, column('operator'), '')).toEqual({ id: 'i1' });
+  });
+
+  it('分值去掉单位，清空的字段不再保留', () => {
+    expect(written({ id: 'i1' }, column('weight'), '10 分')).toEqual({ id: 'i1', weight: '10' });
+    expect(written({ id: 'i1', name: '甲' }, column('name'), ' ')).toEqual({ id: 'i1' });
+  });
+});
+
+describe('rows of a grid', () => {
+  const rows: Row[] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+  const ids = (list: readonly Row[]) => list.map(({ id }) => id).join('');
+
+  it('are inserted, removed and moved', () => {
+    expect(ids(inserted(rows, 1, { id: 'x' }))).toBe('axbc');
+    expect(ids(removed(rows, 1, 2))).toBe('a');
+    expect(ids(moved(rows, 1, -1))).toBe('bac');
+    expect(ids(moved(rows, 2, 1))).toBe('abc');
+  });
+
+  it('get ids after the highest', () =>
+    expect(nextIds([{ id: 'i2' }, { id: 'i10' }, { id: 'x' }], 'i', 2)).toEqual(['i11', 'i12']));
+});

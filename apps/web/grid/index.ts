@@ -1,0 +1,1 @@
+export { RowGrid } from './row-grid.tsx';
