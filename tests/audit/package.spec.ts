@@ -94,18 +94,23 @@ describe('an audit package', () => {
 
   it('names files that were changed, added or taken', async () => {
     const page = `target-${id}/history.html`;
+    const proofs = `target-${id}/proofs.jsonl`;
     const verdicts = [
       await verifyPackage(
         changed((entries) => (entries[page] = bytes(text(entries[page]).replace('草稿', '定稿')))),
       ),
       await verifyPackage(changed((entries) => (entries['more.txt'] = bytes('x')))),
       await verifyPackage(changed((entries) => Reflect.deleteProperty(entries, page))),
+      await verifyPackage(
+        changed((entries) => (entries[proofs] = bytes(text(entries[proofs]).replace('"leaf":', '"leaf":1')))),
+      ),
       await verifyPackage(changed(() => undefined)),
     ];
     expect(verdicts.map(({ firstBad }) => firstBad)).toMatchObject([
       { why: 'file', file: page },
       { why: 'added', file: 'more.txt' },
       { why: 'missing', file: page },
+      { why: 'file', file: proofs },
       { why: 'container' },
     ]);
   });

@@ -1,3 +1,4 @@
+import { catchUpLog } from '../record/index.ts';
 import { deliverToFile } from './outside-file.ts';
 import { deliverToWebhook } from './outside-webhook.ts';
 import { signRoot, type SignerOptions } from './root-signer.ts';
@@ -39,6 +40,8 @@ export class RootKeeper {
   private async once(): Promise<SignedRoot | null> {
     const { log } = this.options;
     try {
+      // A root covers everything there is when it is asked for, whether or not the log was followed so far.
+      await catchUpLog(this.options);
       const root = await signRoot(this.options);
       await this.deliver();
       return root;

@@ -52,12 +52,16 @@ export class PackageFile {
       return new PackageFile(file, entries, comment, size - (tail.length - at - END_BYTES));
     } catch (error) {
       await file.close();
-      throw error instanceof RangeError ? new BrokenContainer('truncated') : error;
+      throw error;
     }
   }
 
   get names(): string[] {
     return [...this.entries.keys()];
+  }
+
+  has(name: string): boolean {
+    return this.entries.has(name);
   }
 
   /** @throws BrokenContainer for an entry that is not there or does not unfold to what the directory says */
@@ -106,7 +110,8 @@ function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let at = 0;
   while (at < directory.length) {
-    if (directory.readUInt32LE(at) !== CENTRAL) throw new BrokenContainer('directory');
+    const isWhole = at + CENTRAL_BYTES <= directory.length;
+    if (!isWhole || directory.readUInt32LE(at) !== CENTRAL) throw new BrokenContainer('directory');
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset));
     const name = directory.toString('utf8', at + CENTRAL_BYTES, at + CENTRAL_BYTES + (nameLength ?? 0));
     if (entries.has(name)) throw new BrokenContainer(name);

@@ -8,7 +8,7 @@ import { closingText, type ClosingSeal } from '../contents.ts';
 
 /** End of central directory record, without a comment: the last bytes that yazl writes. */
 const END_BYTES = 22;
-const FIRST_BYTES_OF_ENTRY = { mode: 0o100644, compress: true };
+const ENTRY = { mode: 0o100644, compress: true };
 
 /**
  * A zip file that is written as it is made, one entry at a time, and ends in a signature over all of its bytes. Nothing
@@ -38,9 +38,7 @@ export class SealedZip {
     const sha256 = createHash('sha256').update(content).digest('hex');
     this.files.push({ name, size: content.length, sha256 });
     const stream = Readable.from([content]);
-    this.zip.addReadStreamLazy(name, { ...FIRST_BYTES_OF_ENTRY, mtime: this.made }, (give) =>
-      give(null, stream),
-    );
+    this.zip.addReadStreamLazy(name, { ...ENTRY, mtime: this.made }, (give) => give(null, stream));
     await Promise.race([once(stream, 'end'), this.written]);
   }
 
