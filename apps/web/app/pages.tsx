@@ -6,6 +6,7 @@ import { Workbench } from '../workbench/index.ts';
 const TargetList = lazy(async () => ({ default: (await import('../target-list/index.ts')).TargetListPage }));
 const NewTarget = lazy(async () => ({ default: (await import('../new-target/index.ts')).NewTargetPage }));
 const Editor = lazy(async () => ({ default: (await import('../editor/index.ts')).EditorPage }));
+const ReviewDesk = lazy(async () => ({ default: (await import('../review/index.ts')).ReviewDesk }));
 const Target = lazy(async () => ({ default: (await import('../target/index.ts')).TargetPage }));
 
 /** Every address. 工作台 comes with the first load, the others when they are asked for. */
@@ -18,6 +19,8 @@ export function Pages() {
         <Route path="targets/new" element={<NewTarget />} />
         <Route path="targets/:id" element={<Target />} />
         <Route path="targets/:id/edit" element={<Editor />} />
+        <Route path="review" element={<ReviewDesk />} />
+        <Route path="review/:id" element={<ReviewDesk />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>

@@ -1,6 +1,7 @@
 import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { labelOf, type Change, type Form } from '#form';
+import { sayChange } from '../changes/index.ts';
 import { differences, isConflict, type Difference } from './merge.ts';
 import { type Conflict } from './use-draft.ts';
 
@@ -104,21 +105,4 @@ function Line({ difference, isTheirs, onChoose }: LineProps) {
       </td>
     </tr>
   );
-}
-
-/** A change in words; a row is told by its name or content. */
-export function sayChange(change: Change | undefined): string {
-  if (!change) return '未改';
-  const { kind, from, to } = change;
-  if (kind === 'moved') return '调整了顺序';
-  if (kind === 'removed') return `删去“${sayValue(from)}”`;
-  return kind === 'added' ? sayValue(to) : `${sayValue(from)} → ${sayValue(to)}`;
-}
-
-export function sayValue(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (typeof value !== 'object' || value === null) return '空';
-  const { name, text, content, until } = value as Readonly<Record<string, unknown>>;
-  const told = [name, text, content, until].find((one) => typeof one === 'string');
-  return typeof told === 'string' ? told : '一行';
 }

@@ -1,0 +1,1 @@
+export { sayChange, sayValue } from './say-change.ts';

@@ -1,0 +1,126 @@
+import { Tabs } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { DEFAULT_RULE_SET } from '#domain';
+import { type CampaignView, type TargetView } from '#contracts';
+import { commands, listCampaigns, readHistory, type HistoryItem } from '../api/index.ts';
+import { nameOf } from '../form/index.ts';
+import { marksOf, Paper } from '../paper/index.ts';
+import { Loaded } from '../states/index.ts';
+import {
+  FindingList,
+  lastReturn,
+  SignatureSheet,
+  TargetHead,
+  useTarget,
+  useTargetChanged,
+} from '../target/index.ts';
+import { Annotations } from './annotations.tsx';
+import { OpinionBar } from './opinion-bar.tsx';
+import { opinionBody, type OpinionDraft } from './opinion-draft.ts';
+import { RoundDiff } from './round-diff.tsx';
+
+interface CaseProps {
+  id: string;
+  draft: OpinionDraft;
+  onDraft: (change: (draft: OpinionDraft) => OpinionDraft) => void;
+  onGiven: (name: string) => void;
+}
+
+/** One target under review. */
+export function Case(props: CaseProps) {
+  const target = useTarget(props.id);
+  const history = useQuery({ queryKey: ['history', props.id], queryFn: () => readHistory(props.id) });
+  const campaigns = useQuery({ queryKey: ['campaigns'], queryFn: listCampaigns });
+  return (
+    <Loaded query={target} lines={12}>
+      {(one) => (
+        <Loaded query={history} lines={12}>
+          {(items) => (
+            <Opened
+              {...props}
+              target={one}
+              items={items}
+              campaign={campaigns.data?.find(({ id }) => id === one.campaignId)}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+interface OpenedProps extends CaseProps {
+  target: TargetView;
+  items: readonly HistoryItem[];
+  campaign: CampaignView | undefined;
+}
+
+function Opened({ target, items, campaign, draft, onDraft, onGiven }: OpenedProps) {
+  const { id, form, findings } = target;
+  const [picked, pick] = useState<string | null>(null);
+  const changed = useTargetChanged(id);
+  const marks = useMemo(() => marksOf(findings, draft.annotations), [findings, draft.annotations]);
+  const returned = lastReturn(items);
+  const { sheet: criteria, gradeBounds: bounds } = campaign?.ruleSet ?? DEFAULT_RULE_SET;
+  const isMyTurn = target.allowed.includes('GiveOpinion');
+  const give = async (): Promise<void> => {
+    await commands.opine(target, opinionBody(draft, criteria));
+    changed();
+    onGiven(nameOf(form));
+  };
+  const tabs = [
+    {
+      key: 'form',
+      label: '申报表',
+      children: (
+        <Paper
+          form={form}
+          marks={marks}
+          picked={picked ?? undefined}
+          onPick={isMyTurn ? (path) => pick(anchorOf(path)) : undefined}
+        />
+      ),
+    },
+    ...(returned
+      ? [{ key: 'diff', label: '与上轮差异', children: <RoundDiff target={target} returned={returned} /> }]
+      : []),
+    {
+      key: 'findings',
+      label: `预审结果 ${String(findings.length)}`,
+      children: <FindingList target={target} />,
+    },
+    { key: 'opinions', label: '已有意见', children: <SignatureSheet items={items} target={target} /> },
+  ];
+  return (
+    <>
+      <div className="case">
+        <TargetHead target={target} name={nameOf(form)}>
+          <Link to={`/targets/${id}?tab=history`}>办理经过</Link>
+        </TargetHead>
+        <Tabs items={tabs} defaultActiveKey={returned ? 'diff' : 'form'} />
+      </div>
+      <Annotations
+        key={picked}
+        picked={picked}
+        draft={draft}
+        isMyTurn={isMyTurn}
+        onDraft={onDraft}
+        onPick={pick}
+      />
+      {isMyTurn && (
+        <OpinionBar
+          target={target}
+          draft={draft}
+          onDraft={onDraft}
+          sheet={{ criteria, bounds }}
+          onGive={give}
+        />
+      )}
+    </>
+  );
+}
+
+/** A person is one field for annotations: the parts may be sealed. */
+const anchorOf = (path: string): string => path.replace(/^(\/(?:unitHead|head|contact))\/.*$/u, '$1');

@@ -1,0 +1,141 @@
+import { Alert, Button, Dropdown, Input, Radio, Select, type InputRef } from 'antd';
+import { useRef, useState, type RefObject } from 'react';
+import { type TargetView } from '#contracts';
+import { GRADES, type GradeBounds, type SheetCriterion } from '#domain';
+import { type Decision } from '#domain/target';
+import { messagesByPath, sentenceOf } from '../api/index.ts';
+import { DECISION_TERMS } from '../words/index.ts';
+import { withDecision, withGrade, type OpinionDraft } from './opinion-draft.ts';
+import { PHRASES } from './phrases.ts';
+import { ReviewSheet } from './review-sheet.tsx';
+import { useKeys } from './use-queue-keys.ts';
+
+interface OpinionBarProps {
+  target: TargetView;
+  draft: OpinionDraft;
+  onDraft: (change: (draft: OpinionDraft) => OpinionDraft) => void;
+  sheet: { criteria: readonly SheetCriterion[]; bounds: GradeBounds };
+  onGive: () => Promise<void>;
+}
+
+const DECISIONS: readonly Decision[] = ['approve', 'return', 'reject'];
+
+/** Decision, grade, comment; the review sheet unfolds above. What was typed stays whatever the answer. */
+export function OpinionBar({ target, draft, onDraft, sheet, onGive }: OpinionBarProps) {
+  const [problem, setProblem] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const comment = useRef<InputRef>(null);
+  const decide = (decision: Decision): void => {
+    const [usual = ''] = PHRASES[decision];
+    onDraft((now) => ({
+      ...withDecision(now, decision),
+      comment: now.comment === '' && decision === 'approve' ? usual : now.comment,
+    }));
+    comment.current?.focus();
+  };
+  useKeys({ a: () => decide('approve'), r: () => decide('return') });
+  const give = async (): Promise<void> => {
+    setPending(true);
+    try {
+      await onGive();
+    } catch (error) {
+      setProblem(error);
+      setPending(false);
+    }
+  };
+  const isReady = draft.decision !== null && draft.comment.trim() !== '';
+  return (
+    <div className="opinion-bar">
+      {draft.sheet && <ReviewSheet draft={draft} onDraft={onDraft} {...sheet} />}
+      {problem !== null && <Alert type="error" title={refusal(problem)} />}
+      <div className="opinion-line">
+        <Radio.Group
+          optionType="button"
+          buttonStyle="solid"
+          value={draft.decision}
+          onChange={({ target: { value } }) => decide(value as Decision)}
+          options={DECISIONS.map((value) => ({ value, label: DECISION_TERMS[value] }))}
+        />
+        {draft.decision === 'return' && <ReturnTo target={target} draft={draft} onDraft={onDraft} />}
+        <Select
+          allowClear
+          placeholder="等级"
+          aria-label="等级"
+          style={{ width: 76 }}
+          value={draft.grade}
+          onChange={(grade: OpinionDraft['grade'] | undefined) =>
+            onDraft((now) => withGrade(now, grade ?? null))
+          }
+          options={GRADES.map((value) => ({ value, label: value }))}
+        />
+        <Button
+          onClick={() => onDraft((now) => ({ ...now, sheet: now.sheet ? null : {} }))}
+          aria-expanded={draft.sheet !== null}
+        >
+          审核表 {draft.sheet ? '▾' : '▴'}
+        </Button>
+        <Comment draft={draft} onDraft={onDraft} input={comment} />
+        <Button type="primary" disabled={!isReady} loading={isPending} onClick={() => void give()}>
+          提交意见
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The sentence, with the fields that it is about. */
+function refusal(problem: unknown): string {
+  const fields = [...messagesByPath(problem).values()];
+  return [sentenceOf(problem), ...fields].join(' ');
+}
+
+type Drafting = Pick<OpinionBarProps, 'draft' | 'onDraft'>;
+
+/** The unit, or a stage that had it before. */
+function ReturnTo({ target: { chain, stage }, draft, onDraft }: Drafting & Pick<OpinionBarProps, 'target'>) {
+  const earlier = chain.slice(0, Math.max(0, (stage?.index ?? 1) - 1));
+  return (
+    <Select
+      aria-label="退回到"
+      style={{ width: 132 }}
+      value={draft.returnTo}
+      onChange={(returnTo: string) => onDraft((now) => ({ ...now, returnTo }))}
+      options={[
+        { value: 'unit', label: '退回单位' },
+        ...earlier.map(({ id, name }) => ({ value: id, label: `退回${name}` })),
+      ]}
+    />
+  );
+}
+
+/** Typing / in the empty field opens the canned phrases. */
+function Comment({ draft, onDraft, input }: Drafting & { input: RefObject<InputRef | null> }) {
+  const [isOpen, setOpen] = useState(false);
+  const write = (comment: string): void => onDraft((now) => ({ ...now, comment }));
+  const phrases = PHRASES[draft.decision ?? 'approve'];
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        open={isOpen}
+        onOpenChange={setOpen}
+        placement="top"
+        menu={{
+          items: phrases.map((label, key) => ({ key, label })),
+          onClick: ({ key }) => write(phrases[Number(key)] ?? ''),
+        }}
+      >
+        <Button>常用语</Button>
+      </Dropdown>
+      <Input
+        ref={input}
+        className="opinion-comment"
+        aria-label="审核意见"
+        placeholder="审核意见（输入 / 选常用语）"
+        maxLength={2000}
+        value={draft.comment}
+        onChange={({ target: { value } }) => (value === '/' ? setOpen(true) : write(value))}
+      />
+    </>
+  );
+}

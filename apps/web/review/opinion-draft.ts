@@ -1,0 +1,95 @@
+import { gradeOf, type Grade, type GradeBounds, type SheetCriterion } from '#domain';
+import { type Annotation, type Decision } from '#domain/target';
+
+export interface SheetEntry {
+  points: string;
+  comment: string;
+}
+
+/** What an examiner has put down about one target and not yet given. */
+export interface OpinionDraft {
+  decision: Decision | null;
+  grade: Grade | null;
+  comment: string;
+  annotations: readonly Annotation[];
+  /** `unit`, or the id of an earlier stage. */
+  returnTo: string;
+  /** By question; null while the review sheet is folded away. */
+  sheet: Readonly<Record<string, SheetEntry>> | null;
+}
+
+export const BLANK: OpinionDraft = {
+  decision: null,
+  grade: null,
+  comment: '',
+  annotations: [],
+  returnTo: 'unit',
+  sheet: null,
+};
+
+/** 财预〔2015〕88号: 优 and 良 go on, 中 is returned, 差 may not enter the budget. */
+const DECISION_OF: Readonly<Record<Grade, Decision>> = {
+  优: 'approve',
+  良: 'approve',
+  中: 'return',
+  差: 'reject',
+};
+
+export const withGrade = (draft: OpinionDraft, grade: Grade | null): OpinionDraft => ({
+  ...draft,
+  grade,
+  ...(grade !== null && { decision: DECISION_OF[grade], ...(grade === '中' && { returnTo: 'unit' }) }),
+});
+
+/** Another decision than the grade asks for takes the grade away. */
+export const withDecision = (draft: OpinionDraft, decision: Decision): OpinionDraft => ({
+  ...draft,
+  decision,
+  grade: draft.grade !== null && DECISION_OF[draft.grade] === decision ? draft.grade : null,
+});
+
+/** Points of the sheet so far, of 100; null while a question is open. */
+export function sheetTotal(sheet: OpinionDraft['sheet'], criteria: readonly SheetCriterion[]): number | null {
+  if (!sheet) return null;
+  let total = 0;
+  for (const { question } of criteria.flatMap(({ questions }) => questions)) {
+    const points = sheet[question]?.points.trim() ?? '';
+    if (!/^\d+(\.\d{1,2})?$/u.test(points)) return null;
+    total += Number(points);
+  }
+  return total;
+}
+
+/** The draft with another answer of its sheet; once every question has points, grade and decision follow. */
+export function withAnswer(
+  draft: OpinionDraft,
+  question: string,
+  entry: SheetEntry,
+  { criteria, bounds }: { criteria: readonly SheetCriterion[]; bounds: GradeBounds },
+): OpinionDraft {
+  const sheet = { ...draft.sheet, [question]: entry };
+  const total = sheetTotal(sheet, criteria);
+  return total === null ? { ...draft, sheet } : withGrade({ ...draft, sheet }, gradeOf(total, bounds));
+}
+
+/** As the request has it; what was not used is left out. */
+export function opinionBody(draft: OpinionDraft, criteria: readonly SheetCriterion[]) {
+  const { decision, grade, comment, annotations, returnTo, sheet } = draft;
+  if (decision === null) throw new Error('an opinion without a decision cannot be given');
+  return {
+    decision,
+    comment: comment.trim(),
+    ...(grade !== null && { grade }),
+    ...(annotations.length > 0 && { annotations: [...annotations] }),
+    ...(decision === 'return' && { returnTo }),
+    ...(sheet && {
+      sheet: criteria.flatMap(({ criterion, questions }) =>
+        questions.map(({ question }) => ({
+          criterion,
+          question,
+          ...(sheet[question] ?? { points: '', comment: '' }),
+        })),
+      ),
+    }),
+  };
+}
