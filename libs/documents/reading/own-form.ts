@@ -4,7 +4,7 @@ import type { PaperOpinion, ValuePlace } from '../imported-form.ts';
 import { attributeOf, categoryOf } from '../recognising/choices.ts';
 import { readOpinion } from '../recognising/opinions.ts';
 import { untilOf } from '../recognising/plan-tables.ts';
-import { yearIn } from '../titles.ts';
+import { compact } from '../titles.ts';
 import { dateFrom, periodFrom, VERBATIM } from '../writing/field-text.ts';
 import { BY_PLACE } from '../writing/row-keys.ts';
 
@@ -22,7 +22,7 @@ interface Line {
 const LEVEL = /^\/indicators\/[^/]+\/level[12]$/;
 /** Figures that a person may write with spaces around and commas inside. */
 const FIGURE =
-  /^\/(?:funding|income|expenditure|threePublic|staffing)\/|\/(?:amount|weight|percent|lastYear|thisYear)$/;
+  /^\/(?:funding\/(?:this|last)Year|income|expenditure|threePublic|staffing)\/|\/(?:amount|weight|percent|lastYear|thisYear)$/;
 
 /** One of our own forms, put together from what its cells say they hold. */
 export class OwnForm {
@@ -36,8 +36,8 @@ export class OwnForm {
 
   constructor(kind: FormKind, title: OwnCell) {
     this.fields = { kind };
-    const year = yearIn(/^\d{4}年度/.exec(title.text)?.[0] ?? '');
-    if (year !== undefined) this.put('/fiscalYear', year, title);
+    const year = /^(\d{4})年度/.exec(compact(title.text))?.[1];
+    if (year !== undefined) this.put('/fiscalYear', Number(year), title);
   }
 
   take(cell: OwnCell, holds: CellField): void {
