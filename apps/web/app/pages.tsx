@@ -5,9 +5,11 @@ import { Workbench } from '../workbench/index.ts';
 
 const TargetList = lazy(async () => ({ default: (await import('../target-list/index.ts')).TargetListPage }));
 const NewTarget = lazy(async () => ({ default: (await import('../new-target/index.ts')).NewTargetPage }));
+const Target = lazy(async () => ({ default: (await import('../target/index.ts')).TargetPage }));
 const Editor = lazy(async () => ({ default: (await import('../editor/index.ts')).EditorPage }));
 const ReviewDesk = lazy(async () => ({ default: (await import('../review/index.ts')).ReviewDesk }));
-const Target = lazy(async () => ({ default: (await import('../target/index.ts')).TargetPage }));
+const Replay = lazy(async () => ({ default: (await import('../replay/index.ts')).ReplayPage }));
+const YearEnd = lazy(async () => ({ default: (await import('../year-end/index.ts')).YearEndPage }));
 
 /** Every address. 工作台 comes with the first load, the others when they are asked for. */
 export function Pages() {
@@ -19,6 +21,8 @@ export function Pages() {
         <Route path="targets/new" element={<NewTarget />} />
         <Route path="targets/:id" element={<Target />} />
         <Route path="targets/:id/edit" element={<Editor />} />
+        <Route path="targets/:id/replay" element={<Replay />} />
+        <Route path="targets/:id/year-end" element={<YearEnd />} />
         <Route path="review" element={<ReviewDesk />} />
         <Route path="review/:id" element={<ReviewDesk />} />
         <Route path="*" element={<NoSuchPage />} />

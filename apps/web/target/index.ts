@@ -6,6 +6,7 @@ export {
   type LastReturn,
 } from './annotations.ts';
 export { FindingList } from './finding-list.tsx';
+export { Result } from './result.tsx';
 export { SignatureSheet } from './signature-sheet.tsx';
 export { TargetHead } from './target-head.tsx';
 export { TargetPage } from './target-page.tsx';

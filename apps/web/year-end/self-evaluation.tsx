@@ -1,0 +1,188 @@
+import { Alert, App, Button, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type CampaignView, type TargetView } from '#contracts';
+import { type Indicator } from '#form';
+import { type SheetLine } from '#scoring';
+import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
+import { useTargetChanged } from '../target/index.ts';
+import { ungrouped } from '../words/index.ts';
+import { BLANK_ENTRY, missingIn, selfEvaluationBody, sheetOf, stepsOf, type Entry } from './entries.ts';
+import { useEntries } from './use-entries.ts';
+
+interface SelfEvaluationProps {
+  target: TargetView;
+  campaign: CampaignView | undefined;
+}
+
+/** 自评: actual values at the left, points with how they came about at the right; the sum follows while one types. */
+export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
+  const { id, form, grant } = target;
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const changed = useTargetChanged(id);
+  const [entries, setEntries, forget] = useEntries(target, grant?.amount ?? '');
+  const [problem, setProblem] = useState<unknown>(null);
+  const [isPending, setPending] = useState(false);
+  const sheet = useMemo(() => sheetOf(form, entries, campaign), [form, entries, campaign]);
+  const refused = useMemo(() => messagesByPath(problem), [problem]);
+  const left = sheet.lines.filter((line) => missingIn(line) !== '').length;
+  const send = async (): Promise<void> => {
+    setPending(true);
+    try {
+      await commands.selfEvaluate(target, selfEvaluationBody(entries));
+      forget();
+      changed();
+      void message.success('自评已提交，等待财政复核');
+      void navigate(`/targets/${id}?tab=result`);
+    } catch (error) {
+      setProblem(error);
+      setPending(false);
+    }
+  };
+  const write = (indicatorId: string, entry: Partial<Entry>): void =>
+    setEntries((now) => ({
+      ...now,
+      byIndicator: {
+        ...now.byIndicator,
+        [indicatorId]: { ...BLANK_ENTRY, ...now.byIndicator[indicatorId], ...entry },
+      },
+    }));
+  return (
+    <>
+      <div className="panel execution">
+        <Figure
+          label="实际支出（万元）"
+          value={entries.paid}
+          onChange={(paid) => setEntries((now) => ({ ...now, paid }))}
+        />
+        <Figure
+          label="调整后预算（万元）"
+          value={entries.budget}
+          onChange={(budget) => setEntries((now) => ({ ...now, budget }))}
+        />
+        {sheet.execution && (
+          <span className="muted">
+            预算执行 {sheet.execution.points ?? '—'} / {sheet.execution.weight} 分
+          </span>
+        )}
+      </div>
+      <div className="panel paper-scroll">
+        <table className="sheet year-end">
+          <thead>
+            <tr>
+              <th>指标</th>
+              <th>目标值</th>
+              <th>实际完成值</th>
+              <th>得分</th>
+              <th className="sheet-comment">得分过程与原因</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.lines.map((line) => (
+              <Line
+                key={line.indicatorId}
+                line={line}
+                indicator={form.indicators?.find((one) => one.id === line.indicatorId)}
+                entry={entries.byIndicator[line.indicatorId] ?? BLANK_ENTRY}
+                refused={refused.get(`/actuals/${line.indicatorId}`)}
+                onChange={(entry) => write(line.indicatorId, entry)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {problem !== null && <Alert type="error" title={sentenceOf(problem)} style={{ marginTop: 8 }} />}
+      <div className="action-bar year-end-bar">
+        <span>
+          合计 <b>{sheet.total ?? '—'}</b> 分{sheet.grade && <b>，{sheet.grade}</b>}
+        </span>
+        <span className="muted">{left > 0 && `还有 ${String(left)} 项要补充`}</span>
+        <Button type="primary" loading={isPending} disabled={left > 0} onClick={() => void send()}>
+          提交自评
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface FigureProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Figure({ label, value, onChange }: FigureProps) {
+  return (
+    <label>
+      {label}{' '}
+      <Input
+        className="amount"
+        style={{ width: 128 }}
+        inputMode="decimal"
+        value={value}
+        onChange={({ target }) => onChange(ungrouped(target.value))}
+      />
+    </label>
+  );
+}
+
+interface LineProps {
+  line: SheetLine;
+  indicator: Indicator | undefined;
+  entry: Entry;
+  refused: string | undefined;
+  onChange: (entry: Partial<Entry>) => void;
+}
+
+function Line({ line, indicator, entry, refused, onChange }: LineProps) {
+  const { name, weight, points, reasonsDue } = line;
+  const missing = missingIn(line);
+  const needsReason = reasonsDue.length > 0 || entry.reason !== '' || entry.points !== '';
+  return (
+    <tr>
+      <td className="year-end-name">{name}</td>
+      <td>{targetText(indicator)}</td>
+      <td>
+        <Input
+          size="small"
+          aria-label={`${name}的实际完成值`}
+          value={entry.actual}
+          onChange={({ target: { value } }) => onChange({ actual: value })}
+        />
+      </td>
+      <td>
+        <Input
+          size="small"
+          className="amount"
+          aria-label={`${name}的得分`}
+          placeholder={points ?? '待评分'}
+          inputMode="decimal"
+          value={entry.points}
+          onChange={({ target: { value } }) => onChange({ points: value.trim() })}
+        />
+        <div className="small muted amount">满分 {weight}</div>
+      </td>
+      <td className="sheet-comment">
+        <div>{stepsOf(line)}</div>
+        {needsReason && (
+          <Input.TextArea
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            aria-label={`${name}的原因`}
+            placeholder="原因"
+            maxLength={2000}
+            value={entry.reason}
+            onChange={({ target: { value } }) => onChange({ reason: value })}
+          />
+        )}
+        {(refused ?? missing) !== '' && <div className="small year-end-missing">{refused ?? missing}</div>}
+      </td>
+    </tr>
+  );
+}
+
+/** ≥95% as the form has it. */
+const targetText = (indicator: Indicator | undefined): string =>
+  [indicator?.operator ?? indicator?.operatorText, indicator?.value, indicator?.unit]
+    .filter(Boolean)
+    .join('');

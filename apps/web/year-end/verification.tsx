@@ -1,0 +1,150 @@
+import { Alert, App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type TargetView } from '#contracts';
+import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
+import { useTargetChanged } from '../target/index.ts';
+
+type Sheet = NonNullable<TargetView['evaluation']>;
+type Line = Sheet['indicators'][number];
+interface Correction {
+  points: string;
+  reason: string;
+}
+type Corrections = Readonly<Record<string, Correction>>;
+
+/** 财政复核: each line of the self-evaluation, with another figure and a reason where the bureau sees it differently. */
+export function Verification({ target, sheet }: { target: TargetView; sheet: Sheet }) {
+  const { id } = target;
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const changed = useTargetChanged(id);
+  const [corrections, setCorrections] = useState<Corrections>({});
+  const [comment, setComment] = useState('');
+  const [problem, setProblem] = useState<unknown>(null);
+  const [pending, setPending] = useState<'confirm' | 'return' | null>(null);
+  const refused = messagesByPath(problem);
+  const send = async (decision: 'confirm' | 'return'): Promise<void> => {
+    setPending(decision);
+    const points = Object.entries(corrections)
+      .filter(([, correction]) => correction.points !== '')
+      .map(([indicatorId, correction]) => ({ indicatorId, ...correction }));
+    try {
+      await commands.evaluate(target, { decision, comment, ...(decision === 'confirm' && { points }) });
+      changed();
+      void message.success(decision === 'confirm' ? '复核已确认，评价完成' : '已退回单位重新自评');
+      void navigate(`/targets/${id}?tab=result`);
+    } catch (error) {
+      setProblem(error);
+      setPending(null);
+    }
+  };
+  return (
+    <>
+      <div className="panel execution">
+        <span>
+          自评 <b>{sheet.total}</b> 分，<b>{sheet.grade}</b>
+        </span>
+        <span className="muted">
+          支出 {sheet.execution.paid} 万元，预算 {sheet.execution.budget} 万元，预算执行{' '}
+          {sheet.execution.points} 分
+        </span>
+      </div>
+      <div className="panel paper-scroll">
+        <table className="sheet year-end">
+          <thead>
+            <tr>
+              <th>指标</th>
+              <th>实际完成值</th>
+              <th>自评得分</th>
+              <th className="sheet-comment">得分过程与原因</th>
+              <th>核定得分</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.indicators.map((line) => (
+              <CheckedLine
+                key={line.indicatorId}
+                line={line}
+                correction={corrections[line.indicatorId] ?? { points: '', reason: '' }}
+                refused={refused.get(`/points/${line.indicatorId}`)}
+                onChange={(correction) => setCorrections({ ...corrections, [line.indicatorId]: correction })}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {problem !== null && <Alert type="error" title={sentenceOf(problem)} style={{ marginTop: 8 }} />}
+      <div className="action-bar year-end-bar">
+        <Input
+          className="opinion-comment"
+          aria-label="复核意见"
+          placeholder="复核意见"
+          maxLength={2000}
+          value={comment}
+          onChange={({ target: { value } }) => setComment(value)}
+        />
+        <Button
+          disabled={comment.trim() === ''}
+          loading={pending === 'return'}
+          onClick={() => void send('return')}
+        >
+          退回自评
+        </Button>
+        <Button
+          type="primary"
+          disabled={comment.trim() === ''}
+          loading={pending === 'confirm'}
+          onClick={() => void send('confirm')}
+        >
+          复核确认
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface CheckedLineProps {
+  line: Line;
+  correction: Correction;
+  refused: string | undefined;
+  onChange: (correction: Correction) => void;
+}
+
+function CheckedLine({ line, correction, refused, onChange }: CheckedLineProps) {
+  const { name, actual, points, weight, steps, reason } = line;
+  return (
+    <tr>
+      <td className="year-end-name">{name}</td>
+      <td>{actual}</td>
+      <td className="amount">
+        {points} / {weight}
+      </td>
+      <td className="sheet-comment">
+        {steps.join(' ')}
+        {reason !== undefined && <div className="muted">原因：{reason}</div>}
+      </td>
+      <td>
+        <Input
+          size="small"
+          className="amount"
+          placeholder={points}
+          inputMode="decimal"
+          aria-label={`${name}的核定得分`}
+          value={correction.points}
+          onChange={({ target: { value } }) => onChange({ ...correction, points: value.trim() })}
+        />
+        {correction.points !== '' && (
+          <Input
+            size="small"
+            placeholder="理由"
+            aria-label={`${name}的核定理由`}
+            value={correction.reason}
+            onChange={({ target: { value } }) => onChange({ ...correction, reason: value })}
+          />
+        )}
+        {refused !== undefined && <div className="small year-end-missing">{refused}</div>}
+      </td>
+    </tr>
+  );
+}
