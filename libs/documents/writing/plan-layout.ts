@@ -6,13 +6,14 @@ import { blankRows, keyed } from './row-keys.ts';
 
 /** Ends of periods that stand side by side. */
 const A_LINE = 4;
-const USUAL = ['--03', '--06', '--09', '--12'].map((until) => ({ until }));
+type Payment = NonNullable<InputOf<'project'>['paymentPlan']>[number];
+const USUAL: readonly Payment[] = ['--03', '--06', '--09', '--12'].map((until) => ({ until }));
 const untilWays = { print: untilText, parse: (text: string) => untilOf(text) ?? text };
 const dateWays = { print: dateText, parse: dateFrom };
 
 /** 资金支出计划: the ends of periods, and under each the share paid by then, four side by side. */
 export function paymentRows({ paymentPlan = [] }: InputOf<'project'>, { isTemplate }: Around): LayoutRow[] {
-  const payments = keyed(isTemplate && paymentPlan.length === 0 ? USUAL : paymentPlan);
+  const payments = keyed<Payment>(isTemplate && paymentPlan.length === 0 ? USUAL : paymentPlan);
   const lines = Array.from({ length: Math.ceil(payments.length / A_LINE) }, (_, at) =>
     payments.slice(at * A_LINE, (at + 1) * A_LINE),
   );
@@ -22,7 +23,7 @@ export function paymentRows({ paymentPlan = [] }: InputOf<'project'>, { isTempla
       const { path, text } = written(`/paymentPlan/${key}/until`, row.until, untilWays);
       return { ...short(path, text, widths[at] ?? 4), role: 'head' as const };
     });
-    const percents = line.map(({ key, row }: { key: string; row: { percent?: string } }, at) =>
+    const percents = line.map(({ key, row }, at) =>
       short(`/paymentPlan/${key}/percent`, row.percent, widths[at] ?? 4),
     );
     return [heads, percents];
