@@ -67,11 +67,10 @@ export class ProjectionRunner {
     }
   }
 
-  /** From the checkpoint on until stopped; rejects with whatever stands in the way. */
+  /** From the checkpoint on until stopped; rejects with whatever stands in the way, CheckpointAhead among it. */
   private async follow(): Promise<void> {
     const { pool, projection, store, batchSize = 1_000 } = this.options;
     let from = (await readCheckpoint(pool, projection.name))?.position ?? null;
-    await this.refuseAhead(from);
     let writing: Promise<void> = Promise.resolve();
     const take = async (stored: readonly StoredEvent[], to: Position): Promise<void> => {
       await writing;
@@ -119,13 +118,6 @@ export class ProjectionRunner {
       before = event.position;
     }
     if (before !== to) await this.writeWhole({ stored: [], from: before, to });
-  }
-
-  private async refuseAhead(position: Position | null): Promise<void> {
-    if (position === null) return;
-    const { store } = this.options;
-    const head = await store.head();
-    if (head === null || store.compare(position, head) > 0) throw new CheckpointAhead(position, head);
   }
 
   private async recover(error: unknown): Promise<void> {
