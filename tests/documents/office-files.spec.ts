@@ -29,6 +29,17 @@ describe('files of an independent producer', () => {
     },
   );
 
+  it.each(['docx', 'xlsx'])(
+    'resaved.%s, our own paper saved again by LibreOffice, is still read field by field',
+    async (format) => {
+      const [expected] = await read('project', 'html');
+      const [found] = await read('resaved', format);
+      expect(found?.form).toEqual(expected?.form);
+      expect(found?.opinions).toEqual(expected?.opinions);
+      expect(Object.values(found?.places ?? {}).every(({ confidence }) => confidence === 1)).toBe(true);
+    },
+  );
+
   it('申报表：基本情况、资金、进度、目标、意见', async () => {
     const [found] = await read('project', 'docx');
     expect(found?.form).toMatchObject({

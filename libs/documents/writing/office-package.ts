@@ -12,6 +12,8 @@ export interface Part {
   type: string;
   link: string;
   xml: string;
+  /** Whether it belongs to the file as a whole and not to its main part. */
+  isOfPackage?: true;
 }
 
 /** An Office file (ISO/IEC 29500-2): the main part, which refers to all the others by r1, r2, … in their order. */
@@ -28,11 +30,23 @@ export function officeFile(main: Part, others: readonly Part[]): Uint8Array {
   const types = `${XML_HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`;
   const files: [string, string][] = [
     ['[Content_Types].xml', types],
-    ['_rels/.rels', relations(relation(main, 'r1', ''))],
+    [
+      '_rels/.rels',
+      relations(
+        [main, ...others.filter(({ isOfPackage }) => isOfPackage)]
+          .map((part, at) => relation(part, `r${at + 1}`, ''))
+          .join(''),
+      ),
+    ],
     [main.path, XML_HEAD + main.xml],
     [
       `${folder}_rels/${main.path.slice(folder.length)}.rels`,
-      relations(others.map((part, at) => relation(part, `r${at + 1}`, folder)).join('')),
+      relations(
+        others
+          .filter(({ isOfPackage }) => !isOfPackage)
+          .map((part, at) => relation(part, `r${at + 1}`, folder))
+          .join(''),
+      ),
     ],
     ...others.map(({ path, xml }): [string, string] => [path, XML_HEAD + xml]),
   ];

@@ -7,7 +7,8 @@ import {
   type PlacedLayoutCell,
 } from './layout.ts';
 import { officeFile } from './office-package.ts';
-import { controlled, paragraph, paragraphs, runs } from './word-text.ts';
+import { FieldMarks } from './field-marks.ts';
+import { paragraph, paragraphs, runs } from './word-text.ts';
 import { STYLES } from './word-styles.ts';
 
 const NAMESPACES =
@@ -21,14 +22,17 @@ const WORDPROCESSING = 'wordprocessingml';
 const LONG = 300;
 
 /**
- * Writes layouts as a Word document, each on a page of its own: A4, heads of tables repeated, every field in a content
- * control that says which field it is.
+ * Writes layouts as a Word document, each on a page of its own: A4, heads of tables repeated, every field's cell
+ * marked with which field it is.
  */
 export function wordFile(layouts: readonly FormLayout[]): Uint8Array {
+  const marks = new FieldMarks();
   const sections = layouts.map((layout, at) => {
     const section = sectionOf(layout);
     // The last section's properties stand in the body itself, all others in their last paragraph.
-    return bodyOf(layout) + (at === layouts.length - 1 ? section : `<w:p><w:pPr>${section}</w:pPr></w:p>`);
+    return (
+      bodyOf(layout, marks) + (at === layouts.length - 1 ? section : `<w:p><w:pPr>${section}</w:pPr></w:p>`)
+    );
   });
   const xml = `<w:document ${NAMESPACES}><w:body>${sections.join('')}</w:body></w:document>`;
   return officeFile(
@@ -36,6 +40,7 @@ export function wordFile(layouts: readonly FormLayout[]): Uint8Array {
     [
       { path: 'word/styles.xml', type: `${WORDPROCESSING}.styles`, link: 'styles', xml: STYLES },
       { path: 'word/footer1.xml', type: `${WORDPROCESSING}.footer`, link: 'footer', xml: FOOTER },
+      marks.part(),
     ],
   );
 }
@@ -44,10 +49,14 @@ const FOOTER = `<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="PageNumber"/><
 /** Word makes one table of two that touch. */
 const BETWEEN = '<w:p><w:pPr><w:pStyle w:val="Between"/></w:pPr></w:p>';
 
-function bodyOf({ title, tables, isLandscape }: FormLayout): string {
-  const heading = paragraph('Heading1', controlled(title, runs(title.text)));
+function bodyOf({ title, tables, isLandscape }: FormLayout, marks: FieldMarks): string {
+  const heading = paragraph('Heading1', bookmark(title.path, marks) + runs(title.text));
   const width = (isLandscape ? A4.height : A4.width) - 2 * MARGIN.side;
-  return heading + tables.map((table, at) => tableXml(table, width, tables[at - 1])).join(BETWEEN) + BETWEEN;
+  return (
+    heading +
+    tables.map((table, at) => tableXml(table, marks, { width, above: tables[at - 1] })).join(BETWEEN) +
+    BETWEEN
+  );
 }
 
 function sectionOf({ isLandscape }: FormLayout): string {
@@ -55,14 +64,20 @@ function sectionOf({ isLandscape }: FormLayout): string {
   return `<w:sectPr><w:footerReference w:type="default" r:id="r2"/><w:pgSz w:w="${width}" w:h="${height}"${isLandscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${MARGIN.top}" w:right="${MARGIN.side}" w:bottom="${MARGIN.top}" w:left="${MARGIN.side}" w:header="${MARGIN.foot}" w:footer="${MARGIN.foot}" w:gutter="0"/></w:sectPr>`;
 }
 
-function tableXml(table: LayoutTable, width: number, above?: LayoutTable): string {
+function tableXml(
+  table: LayoutTable,
+  marks: FieldMarks,
+  { width, above }: { width: number; above: LayoutTable | undefined },
+): string {
   // The line between two tables is drawn once, by the upper one.
   const bordered = above?.hasBorders === true ? 'FormBelow' : 'Form';
   const column = Math.floor(width / PAGE_COLUMNS);
   const grid = `<w:tblGrid>${`<w:gridCol w:w="${column}"/>`.repeat(PAGE_COLUMNS)}</w:tblGrid>`;
   const properties = `<w:tblPr><w:tblStyle w:val="${table.hasBorders ? bordered : 'Line'}"/><w:tblW w:w="${column * PAGE_COLUMNS}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>`;
   const cells = placed(table);
-  const rows = table.rows.map((_, at) => rowXml(cells, at + 1, { column, isHead: at < table.headRows }));
+  const rows = table.rows.map((_, at) =>
+    rowXml(cells, at + 1, marks, { column, isHead: at < table.headRows }),
+  );
   return `<w:tbl>${properties}${grid}${rows.join('')}</w:tbl>`;
 }
 
@@ -70,6 +85,7 @@ function tableXml(table: LayoutTable, width: number, above?: LayoutTable): strin
 function rowXml(
   cells: readonly PlacedLayoutCell[],
   row: number,
+  marks: FieldMarks,
   { column, isHead }: { column: number; isHead: boolean },
 ): string {
   const here = cells.filter((cell) => cell.row <= row && row < cell.row + cell.rows);
@@ -77,14 +93,20 @@ function rowXml(
   const lines = Math.max(...inOrder.map(leastLines));
   const isLong = inOrder.some(({ text }) => text.length > LONG);
   const properties = `<w:trPr>${isLong ? '' : '<w:cantSplit/>'}<w:trHeight w:val="${LINE_HEIGHT * lines}" w:hRule="atLeast"/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
-  return `<w:tr>${properties}${inOrder.map((cell) => cellXml(cell, row, column)).join('')}</w:tr>`;
+  return `<w:tr>${properties}${inOrder.map((cell) => cellXml(cell, row, marks, column)).join('')}</w:tr>`;
 }
 
-function cellXml(cell: PlacedLayoutCell, row: number, column: number): string {
+function cellXml(cell: PlacedLayoutCell, row: number, marks: FieldMarks, column: number): string {
   const isFirst = cell.row === row;
   const merge = cell.rows > 1 ? `<w:vMerge w:val="${isFirst ? 'restart' : 'continue'}"/>` : '';
   const properties = `<w:tcPr><w:tcW w:w="${column * cell.columns}" w:type="dxa"/><w:gridSpan w:val="${cell.columns}"/>${merge}<w:vAlign w:val="center"/></w:tcPr>`;
   if (!isFirst) return `<w:tc>${properties}<w:p/></w:tc>`;
-  const xml = `<w:tc>${properties}${paragraphs(cell)}</w:tc>`;
-  return cell.path === undefined ? xml : controlled({ text: cell.text, path: cell.path }, xml);
+  return `<w:tc>${properties}${paragraphs(cell, bookmark(cell.path, marks))}</w:tc>`;
+}
+
+/** The bookmark at a field's cell; nothing at print. */
+function bookmark(path: string | undefined, marks: FieldMarks): string {
+  if (path === undefined) return '';
+  const { name, number } = marks.mark(path);
+  return `<w:bookmarkStart w:id="${number}" w:name="${name}"/><w:bookmarkEnd w:id="${number}"/>`;
 }

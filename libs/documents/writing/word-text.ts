@@ -1,4 +1,3 @@
-import { FIELD_TAG } from '../field-tags.ts';
 import type { CellRole, LayoutCell } from './layout.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -12,25 +11,14 @@ const STYLE: Readonly<Record<CellRole, string>> = {
   opinion: 'Opinion',
 };
 
-/** What a control shows while nothing is in it. */
-const NOTHING_YET = '<w:r><w:t xml:space="preserve">\u3000\u3000</w:t></w:r>';
-const SHOWS_NOTHING_YET = '<w:showingPlcHdr/>';
-
-/** The paragraphs of a cell, one a line; boxes are controls of their own that a click ticks. */
-export function paragraphs({ text, path, role }: LayoutCell): string {
-  if (text === '' && path !== undefined) return paragraph(STYLE[role], NOTHING_YET);
+/** The paragraphs of a cell, one a line; boxes are controls that a click ticks. @param bookmark where the cell is a field */
+export function paragraphs({ text, role }: LayoutCell, bookmark: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  return lines.map((line) => paragraph(STYLE[role], runs(line))).join('');
+  return lines.map((line, at) => paragraph(STYLE[role], (at === 0 ? bookmark : '') + runs(line))).join('');
 }
 
 export const paragraph = (style: string, inner: string): string =>
   `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inner}</w:p>`;
-
-/** A content control (w:sdt) around a cell or a line, that says which field it holds. */
-export function controlled({ text, path }: { text: string; path: string }, content: string): string {
-  const tag = `<w:tag w:val="${xmlText(FIELD_TAG + path)}"/>`;
-  return control(text === '' ? tag + SHOWS_NOTHING_YET : tag, content);
-}
 
 const control = (properties: string, content: string): string =>
   `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;

@@ -1,9 +1,9 @@
-import { FIELD_TAG } from '../field-tags.ts';
+import { FieldMarks } from './field-marks.ts';
 import { PAGE_COLUMNS, placed, type FormLayout, type PlacedLayoutCell } from './layout.ts';
 import { officeFile, type Part } from './office-package.ts';
 import { rowHeights } from './row-heights.ts';
 import { styleOf, WORKBOOK_STYLES, type Look } from './workbook-styles.ts';
-import { workbookText, xmlText } from './xml-text.ts';
+import { workbookText } from './xml-text.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const SPREADSHEET = 'spreadsheetml';
@@ -22,14 +22,15 @@ interface Sheet {
 
 /**
  * Writes layouts as a workbook, a sheet each: A4, heads repeated, every cell a text, so that no formula is ever made
- * of what somebody wrote. Each field's cell has a hidden name whose comment says which field it is.
+ * of what somebody wrote. Each field's cell has a hidden name by which it is known.
  */
 export function workbookFile(layouts: readonly FormLayout[]): Uint8Array {
   const sheets = layouts.map((layout, at) => sheetOf(layout, at));
+  const marks = new FieldMarks();
   const entries = sheets.map(
     ({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at + 2}"/>`,
   );
-  const xml = `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${entries.join('')}</sheets><definedNames>${namesOf(sheets)}</definedNames></workbook>`;
+  const xml = `<workbook xmlns="${MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${entries.join('')}</sheets><definedNames>${namesOf(sheets, marks)}</definedNames></workbook>`;
   const main: Part = {
     path: 'xl/workbook.xml',
     type: `${SPREADSHEET}.sheet.main`,
@@ -44,6 +45,7 @@ export function workbookFile(layouts: readonly FormLayout[]): Uint8Array {
       link: 'worksheet',
       xml: sheetXml(sheet),
     })),
+    marks.part(),
   ]);
 }
 
@@ -81,23 +83,20 @@ function sheetOf({ title, tables, isLandscape }: FormLayout, at: number): Sheet 
 const textIn = ({ role, text }: PlacedLayoutCell): string =>
   role === 'opinion' ? text.replace('\n\t', `\n${'\u3000'.repeat(16)}`) : text;
 
-/** Names in the order that Excel wants them: by name. The first range repeats the head of the indicators. */
-function namesOf(sheets: readonly Sheet[]): string {
+/** The names of a workbook: the rows that are repeated, and the cells of fields. */
+function namesOf(sheets: readonly Sheet[], marks: FieldMarks): string {
   const titles = sheets.map(
     ({ name, headRow }, at) =>
       `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${name}'!$${headRow}:$${headRow}</definedName>`,
   );
   const fields = sheets.flatMap(({ name, cells }) =>
-    cells.flatMap(({ path, row, column }) =>
-      path === undefined ? [] : [{ path, place: `'${name}'!$${letterOf(column)}$${row}` }],
-    ),
+    cells.map(({ path, row, column }) => {
+      if (path === undefined) return '';
+      const place = `'${name}'!$${letterOf(column)}$${row}`;
+      return `<definedName name="${marks.mark(path).name}" hidden="1">${place}</definedName>`;
+    }),
   );
-  const width = String(fields.length).length;
-  const names = fields.map(
-    ({ path, place }, at) =>
-      `<definedName name="mubiao_${String(at + 1).padStart(width, '0')}" comment="${xmlText(FIELD_TAG + path)}" hidden="1">${place}</definedName>`,
-  );
-  return [...titles, ...names].join('');
+  return [...titles, ...fields].join('');
 }
 
 function sheetXml({ cells, isLandscape }: Sheet): string {

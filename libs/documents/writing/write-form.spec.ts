@@ -78,9 +78,9 @@ describe.each(WRITTEN_FORMATS)('the official paper as %s', (format) => {
   });
 
   it('leaves a path alone that leads out of the form', () => {
-    const part = format === 'docx' ? BODY.docx : 'xl/workbook.xml';
+    const part = 'docProps/custom.xml';
     const file = edited(writeForm(FORM, format), part, (xml) =>
-      xml.replace('mubiao:/summary"', 'mubiao:/__proto__/polluted"'),
+      xml.replace('/summary', '/__proto__/polluted'),
     );
     expect(read(file)[0]?.form).toMatchObject({ name: '小型水库管护' });
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);

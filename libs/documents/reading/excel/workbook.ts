@@ -1,6 +1,6 @@
-import { FIELD_TAG } from '../../field-tags.ts';
 import type { Cell, Grid } from '../../grid.ts';
 import { DocumentGrids } from '../document-grids.ts';
+import { fieldMarks } from '../field-marks.ts';
 import { isOn, walkXml, type Attributes } from '../xml-events.ts';
 import type { ZipParts } from '../zip-parts.ts';
 import { numberKinds } from './number-formats.ts';
@@ -24,7 +24,7 @@ interface Outline {
  */
 export function readWorkbook(parts: ZipParts, part: string): Grid[] {
   const folder = part.replace(/[^/]*$/, '');
-  const outline = outlineOf(parts.read(part));
+  const outline = outlineOf(parts.read(part), fieldMarks(parts));
   const targets = relationsOf(parts.read(`${folder}_rels/${part.slice(folder.length)}.rels`));
   const partOf = (suffix: string): string | undefined => {
     const target = [...targets.values()].find(({ type }) => type.endsWith(suffix))?.target;
@@ -74,7 +74,7 @@ function withFields(cells: readonly Cell[], sheet: string, fields: ReadonlyMap<s
   return [...found, ...blank].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function outlineOf(xml: string): Outline {
+function outlineOf(xml: string, marks: ReadonlyMap<string, string>): Outline {
   const outline: Outline = { sheets: [], fields: new Map(), isFrom1904: false };
   let path: string | undefined;
   let reference = '';
@@ -82,8 +82,7 @@ function outlineOf(xml: string): Outline {
     open: (name, attributes) => {
       describe(outline, name, attributes);
       if (name !== 'definedName') return;
-      const { comment = '' } = attributes;
-      path = comment.startsWith(FIELD_TAG) ? comment.slice(FIELD_TAG.length) : undefined;
+      path = marks.get(attributes['name'] ?? '');
       reference = '';
     },
     close: (name) => {

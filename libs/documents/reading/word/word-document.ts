@@ -1,9 +1,10 @@
-import type { CellField, Grid } from '../../grid.ts';
+import type { Grid } from '../../grid.ts';
 import { DocumentGrids } from '../document-grids.ts';
 import { symbolOf, textInFont } from '../symbol-fonts.ts';
 import { isOn, walkXml, type Attributes, type XmlHandler } from '../xml-events.ts';
 import type { ZipParts } from '../zip-parts.ts';
 import { boxOf, Controls } from './controls.ts';
+import { fieldMarks } from '../field-marks.ts';
 import { Numbering } from './numbering.ts';
 import { WordTables } from './word-tables.ts';
 
@@ -22,7 +23,8 @@ const SIGNS: Readonly<Record<string, string>> = {
  */
 export function readWord(parts: ZipParts, part: string): Grid[] {
   const numbering = part.replace(/[^/]*$/, 'numbering.xml');
-  const reader = new WordReader(Numbering.of(parts.has(numbering) ? parts.read(numbering) : undefined));
+  const lists = Numbering.of(parts.has(numbering) ? parts.read(numbering) : undefined);
+  const reader = new WordReader(lists, fieldMarks(parts));
   walkXml(parts.read(part), reader);
   return reader.finish();
 }
@@ -31,7 +33,7 @@ interface Paragraph {
   text: string;
   list: string;
   level: string;
-  field: CellField | undefined;
+  path: string | undefined;
 }
 
 class WordReader implements XmlHandler {
@@ -45,7 +47,10 @@ class WordReader implements XmlHandler {
   private isHidden = false;
   private isInRun = false;
 
-  constructor(private readonly numbering: Numbering) {}
+  constructor(
+    private readonly numbering: Numbering,
+    private readonly marks: ReadonlyMap<string, string>,
+  ) {}
 
   finish(): Grid[] {
     return this.grids.finish();
@@ -79,8 +84,7 @@ class WordReader implements XmlHandler {
       this.tables.beginCell();
     },
     'w:p': () => {
-      this.paragraphs.push({ text: '', list: '0', level: '0', field: undefined });
-      this.controls.beginParagraph();
+      this.paragraphs.push({ text: '', list: '0', level: '0', path: undefined });
     },
     'w:sdt': () => {
       this.controls.begin();
@@ -89,6 +93,9 @@ class WordReader implements XmlHandler {
       this.isInRun = true;
       this.isHidden = false;
       this.font = undefined;
+    },
+    'w:bookmarkStart': (attributes) => {
+      this.mark(this.marks.get(attributes['w:name'] ?? ''));
     },
     'w:t': () => {
       this.isText = true;
@@ -143,26 +150,28 @@ class WordReader implements XmlHandler {
     if (this.isHidden || this.controls.hidesText) return;
     const paragraph = this.paragraphs.at(-1);
     if (paragraph) paragraph.text += text;
-    this.controls.add(text);
   }
 
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (!paragraph) return;
-    const { list, level, field } = paragraph;
+    const { list, level, path } = paragraph;
     const number = list === '0' || paragraph.text.trim() === '' ? '' : this.numbering.next(list, level);
     const text = number + paragraph.text;
     if (this.tables.isInCell) this.tables.addParagraph(text);
-    else this.grids.addText(text, field);
+    else this.grids.addText(text, path === undefined ? undefined : { path, text });
   }
 
   private endControl(): void {
     const control = this.controls.end();
     if (control?.isChecked !== undefined) this.write(boxOf(control.isChecked));
-    if (control?.path === undefined) return;
-    const field = { path: control.path, text: control.text };
+  }
+
+  /** The cell or the paragraph that we are in holds a field. */
+  private mark(path: string | undefined): void {
     const paragraph = this.paragraphs.at(-1);
-    if (this.grids.isInTable) this.tables.addField(field);
-    else if (paragraph) paragraph.field ??= field;
+    if (path === undefined) return;
+    if (this.tables.isInCell) this.tables.mark(path);
+    else if (paragraph) paragraph.path ??= path;
   }
 }

@@ -1,4 +1,4 @@
-import type { Cell, CellField } from '../../grid.ts';
+import type { Cell } from '../../grid.ts';
 import type { DocumentGrids } from '../document-grids.ts';
 import { isOn, type Attributes } from '../xml-events.ts';
 
@@ -8,7 +8,7 @@ interface OpenCell {
   vertical: 'begins' | 'goes-on' | undefined;
   horizontal: boolean;
   paragraphs: string[];
-  field: CellField | undefined;
+  path: string | undefined;
 }
 interface OpenTable {
   row: number;
@@ -55,7 +55,7 @@ export class WordTables {
       vertical: undefined,
       horizontal: false,
       paragraphs: [],
-      field: undefined,
+      path: undefined,
     };
   }
 
@@ -63,11 +63,10 @@ export class WordTables {
     this.open.at(-1)?.cell?.paragraphs.push(text);
   }
 
-  /** A field that has just ended: inside a cell, or around the one before. */
-  addField(field: CellField): void {
-    const table = this.open.at(-1);
-    if (table?.cell) table.cell.field ??= field;
-    else if (table?.last) table.last.holds ??= field;
+  /** The cell that we are in holds a field. */
+  mark(path: string): void {
+    const cell = this.open.at(-1)?.cell;
+    if (cell) cell.path ??= path;
   }
 
   /** An element of a cell's or row's properties. */
@@ -97,7 +96,7 @@ export class WordTables {
 
   private place(
     table: OpenTable,
-    { columnSpan, paragraphs, field, vertical }: OpenCell,
+    { columnSpan, paragraphs, path, vertical }: OpenCell,
     column: number,
   ): void {
     const text = paragraphs.join('\n');
@@ -107,7 +106,7 @@ export class WordTables {
       rowSpan: 1,
       columnSpan,
       text,
-      ...(field && { holds: field }),
+      ...(path !== undefined && { holds: { path, text } }),
     });
     table.last = placed;
     if (vertical === 'begins') table.merged.set(column, placed);
