@@ -10,6 +10,8 @@ import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
 import { OfficesController } from './directory/offices.ts';
 import { PeopleController } from './directory/people.ts';
+import { ImportsController } from './documents/imports.ts';
+import { PapersController } from './documents/papers.ts';
 import { JudgingController } from './judging/judging.ts';
 import { ListsController } from './lists/lists.ts';
 import { OverviewsController } from './lists/overviews.ts';
@@ -54,6 +56,8 @@ const CONTROLLERS = [
   OfficesController,
   PeopleController,
   JudgingController,
+  ImportsController,
+  PapersController,
   SealsController,
   AuditPackagesController,
   OperationsController,

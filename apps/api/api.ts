@@ -6,6 +6,7 @@ import { ApiModule, type ApiParts } from './api-module.ts';
 import { BodyPipe } from './edge/body-pipe.ts';
 import { addSecurityHeaders } from './edge/headers.ts';
 import { acceptJsonOnly, BODY_LIMIT } from './edge/json-parser.ts';
+import { acceptFiles } from './edge/uploads.ts';
 import { ProblemFilter } from './edge/problem-filter.ts';
 import { logRequests, requestIdOf } from './edge/request-log.ts';
 import { ApiDescription } from './operations/api-description.ts';
@@ -61,6 +62,7 @@ export async function createApi(parts: ApiParts, logger: FastifyBaseLogger): Pro
 async function prepare(server: FastifyInstance, parts: ApiParts): Promise<void> {
   const { access, application, settings, metrics } = parts;
   acceptJsonOnly(server);
+  acceptFiles(server);
   logRequests(server, metrics.requests);
   await addSecurityHeaders(server, settings.secureCookies);
   if (parts.pages) serveWeb(server, parts.pages);

@@ -23,7 +23,11 @@ export const PROBLEMS = {
   AccessDenied: { status: 403, title: '没有权限', detail: '您的岗位不能办理此事' },
   ForeignOrigin: { status: 403, title: '来源不符', detail: '请求来自其他网站，已拒绝' },
   NotFound: { status: 404, title: '没有找到', detail: '没有这一内容，或者您无权查看' },
-  TooLarge: { status: 413, title: '内容过大', detail: '请求体超过 1 MiB，请缩减后重试' },
+  TooLarge: {
+    status: 413,
+    title: '内容过大',
+    detail: '请求体超过 1 MiB，或者上传的文件超过 10 MB，请缩减后重试',
+  },
   WrongContentType: {
     status: 415,
     title: '请求不能识别',
@@ -35,6 +39,7 @@ export const PROBLEMS = {
     detail: '您打开之后别人已作了改动，请对照改动后重新提交',
   },
   InvalidFields: { status: 422, title: '填写有误', detail: '有内容填写不对，请按提示逐项改正' },
+  UnreadableDocument: { status: 422, title: '文件读不了', detail: '文件中没有读出申报表，请检查文件' },
   KeyReused: {
     status: 422,
     title: '幂等键重复使用',

@@ -116,6 +116,9 @@ const READING: readonly RouteCase[] = [
     place: { code: { here: HERE.department, there: THERE.department } },
     may: (user, where) => (formReaders(user) === 'denied' ? 'denied' : readers(user, where)),
   },
+  { route: 'GET /api/targets/:id/form.docx', may: readers },
+  { route: 'GET /api/targets/:id/form.xlsx', may: readers },
+  { route: 'POST /api/imports', body: () => ({ html: '<p>没有表格</p>' }), may: formReaders },
   { route: 'POST /api/screenings', body: () => ({ form: sampleForm() }), may: formReaders },
   { route: 'POST /api/scorings', body: () => ({ row: {}, actual: '1' }), may: formReaders },
 ];
@@ -190,6 +193,8 @@ const FOR_ALL: readonly RouteCase[] = [
   { route: 'GET /api/units' },
   { route: 'GET /api/sections' },
   { route: 'GET /api/people' },
+  { route: 'GET /api/templates/:kind.docx' },
+  { route: 'GET /api/templates/:kind.xlsx' },
   { route: 'POST /api/session', isOpen: true },
   { route: 'POST /api/credentials', isOpen: true },
   { route: 'GET /', isOpen: true },

@@ -2,6 +2,8 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { formSchemas } from '#form';
 import { PROBLEMS } from '#contracts';
+import { WRITTEN_FORMATS } from '#documents';
+import { MEDIA_TYPES } from '../documents/media-types.ts';
 import { REPLIES, REPLY_SCHEMAS } from './reply-schemas.ts';
 
 interface Operation {
@@ -21,7 +23,7 @@ interface Parameter {
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const OPEN = new Set(['post /api/session', 'post /api/credentials']);
 /** Sessions, passwords and trials are no commands: no event comes of them. */
-const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings)/;
+const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports)/;
 
 /** The whole interface as OpenAPI 3.1: bodies from their classes, forms from their own schema, the rest said here once. */
 export function describeApi(nest: INestApplication): string {
@@ -70,7 +72,8 @@ function complete(operation: Operation, method: (typeof METHODS)[number], path: 
   operation.parameters = [...parameters, ...missingPathParameters(operation, path), ...headers];
   const [status = '200'] = Object.keys(responses);
   const reply = status === '204' ? undefined : (REPLIES[route] ?? (isCommand ? 'ChangeReply' : undefined));
-  operation.responses = { [status]: success(reply), default: PROBLEM };
+  operation.responses = { [status]: fileOf(path) ?? success(reply), default: PROBLEM };
+  operation.requestBody = withFile(operation.requestBody, route);
   if (!OPEN.has(route)) operation.security = [{ cookie: [] }];
 }
 
@@ -81,6 +84,21 @@ function missingPathParameters({ parameters = [] }: Operation, path: string): Pa
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const missing = names.filter((name) => !parameters.some((one) => one.in === 'path' && one.name === name));
   return missing.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+}
+
+const BYTES = { schema: { type: 'string', format: 'binary' } };
+
+/** A reply that is a file, by the ending of its path. */
+function fileOf(path: string): object | undefined {
+  const format = WRITTEN_FORMATS.find((one) => path.endsWith(`.${one}`));
+  return format && { description: '文件', content: { [MEDIA_TYPES[format]]: BYTES } };
+}
+
+/** The body, which on a route that takes a file may as well be one. */
+function withFile(body: unknown, route: string): unknown {
+  if (route !== 'post /api/imports') return body;
+  const { content } = body as { content: object };
+  return { required: true, content: { ...content, 'application/octet-stream': BYTES } };
 }
 
 function success(schema: string | undefined): object {

@@ -178,6 +178,26 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
     blocked: object({ count, amount: text }),
   }),
   Link: object({ token: text }),
+  Imports: object({
+    items: list(
+      object({
+        file: text,
+        form,
+        opinions: list(object({ stage: text, comment: text, date: text }, ['comment', 'date'])),
+        places: {
+          type: 'object',
+          additionalProperties: object({
+            table: count,
+            row: count,
+            column: count,
+            text,
+            confidence: { type: 'number', minimum: 0, maximum: 1 },
+          }),
+        },
+        unrecognised: list(object({ where: text, text })),
+      }),
+    ),
+  }),
   Findings: object({ findings: list(finding) }),
   Scoring: object(
     { kind: { enum: ['score', 'manual', 'invalid'] }, score: text, why: text, steps: list(text) },
@@ -212,6 +232,7 @@ export const REPLIES: Readonly<Record<string, string>> = {
   'get /api/people': 'List',
   'get /api/sign-ins': 'List',
   'post /api/people/{user}/link': 'Link',
+  'post /api/imports': 'Imports',
   'post /api/screenings': 'Findings',
   'post /api/scorings': 'Scoring',
 };

@@ -1,0 +1,83 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Application } from '#application';
+import { writeForm, writeTemplate, type WrittenFormat } from '#documents';
+import { formSchemas, type FormInput, type FormKind } from '#form';
+import { AtDoor, TargetId, type Door } from '../commands/index.ts';
+import { HttpProblem } from '../edge/http-problem.ts';
+import { MEDIA_TYPES } from './media-types.ts';
+import { opinionsOf } from './opinions-of.ts';
+
+/** 申报表文件: the official papers, of a target or to be filled in. */
+@ApiTags('申报表文件')
+@Controller('api')
+export class PapersController {
+  constructor(private readonly application: Application) {}
+
+  @Get('targets/:id/form.docx')
+  word(@AtDoor() door: Door, @TargetId() id: string): Promise<void> {
+    return this.sendForm(door, id, 'docx');
+  }
+
+  @Get('targets/:id/form.xlsx')
+  workbook(@AtDoor() door: Door, @TargetId() id: string): Promise<void> {
+    return this.sendForm(door, id, 'xlsx');
+  }
+
+  @Get('templates/:kind.docx')
+  wordTemplate(@AtDoor() door: Door, @Param('kind') kind: string): Promise<void> {
+    return sendTemplate(door, kind, 'docx');
+  }
+
+  @Get('templates/:kind.xlsx')
+  workbookTemplate(@AtDoor() door: Door, @Param('kind') kind: string): Promise<void> {
+    return sendTemplate(door, kind, 'xlsx');
+  }
+
+  /** The form as it stands, with the opinions of its latest round. @throws NotFound for what one may not see */
+  private async sendForm(door: Door, id: string, format: WrittenFormat): Promise<void> {
+    const { user } = door.request;
+    const { target } = await this.application.targets.read(id, user);
+    const opinions = opinionsOf(await this.application.targets.history(id, user), target.chain);
+    const { unit, department, fiscalYear, form } = target;
+    // Unit, department and year come from where the target is, whatever the form says of them.
+    const paper = { ...form, unitName: unit.name, department: department.name, fiscalYear } as FormInput;
+    const name = `${unit.name}${titleOf(paper)}`;
+    await send(door, { name, format, bytes: writeForm(paper, format, opinions) });
+  }
+}
+
+const titleOf = (form: FormInput): string => {
+  switch (form.kind) {
+    case 'project':
+      return form.name ?? '项目';
+    case 'overall':
+      return '整体支出';
+    case 'direction':
+      return form.direction ?? '支出方向';
+  }
+};
+
+const TEMPLATES: Readonly<Record<FormKind, string>> = {
+  project: '项目支出绩效目标申报表',
+  overall: '部门整体支出绩效目标申报表',
+  direction: '专项资金支出方向绩效目标申报表',
+};
+const isKind = (kind: string): kind is FormKind => Object.hasOwn(formSchemas, kind);
+
+async function sendTemplate(door: Door, kind: string, format: WrittenFormat): Promise<void> {
+  if (!isKind(kind)) throw new HttpProblem('NotFound');
+  await send(door, { name: TEMPLATES[kind], format, bytes: writeTemplate(kind, format) });
+}
+
+/** @param name the file's, without its ending */
+async function send(
+  { reply }: Door,
+  { name, format, bytes }: { name: string; format: WrittenFormat; bytes: Uint8Array },
+): Promise<void> {
+  const file = encodeURIComponent(`${name.slice(0, 60)}.${format}`.replace(/[/\\:*?"<>|\s]+/g, ' '));
+  await reply
+    .type(MEDIA_TYPES[format])
+    .header('content-disposition', `attachment; filename="form.${format}"; filename*=UTF-8''${file}`)
+    .send(Buffer.from(bytes));
+}
