@@ -1,5 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReadModels } from '#read-models';
 import { formNamed, projectedCounty, targetThat, type ProjectedCounty } from './county.ts';
@@ -9,20 +11,38 @@ const RUN = ['--import', join(root, 'tests/support/typescript.mjs'), '--conditio
 const WORKER = join(root, 'apps/worker/main.ts');
 
 let county: ProjectedCounty;
+let dataFolder: string;
+const children: ChildProcess[] = [];
 beforeAll(async () => {
   county = await projectedCounty();
+  dataFolder = mkdtempSync(join(tmpdir(), 'mubiao-worker-'));
 });
-afterAll(() => county.close());
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+afterAll(async () => {
+  rmSync(dataFolder, { recursive: true, force: true });
+  await county.close();
+});
 
-const worker = (env: NodeJS.ProcessEnv): ChildProcess =>
-  fork(WORKER, {
-    execArgv: RUN,
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', ...env },
-    silent: true,
-  });
+function worker(variables: NodeJS.ProcessEnv): ChildProcess {
+  const env = {
+    PATH: process.env['PATH'],
+    LOG_LEVEL: 'silent',
+    MUBIAO_DATA: dataFolder,
+    ...variables,
+  };
+  const child = fork(WORKER, { execArgv: RUN, env, silent: true });
+  children.push(child);
+  return child;
+}
 
+/** What the child tells first. @throws Error where it is gone before it has told anything */
 async function messageFrom(child: ChildProcess): Promise<unknown> {
-  const [message] = (await once(child, 'message')) as unknown[];
+  const gone = once(child, 'exit').then(() => {
+    throw new Error('The worker ended without a message.');
+  });
+  const [message] = (await Promise.race([once(child, 'message'), gone])) as unknown[];
   return message;
 }
 
@@ -37,8 +57,9 @@ describe('the worker process', () => {
     expect(await messageFrom(child)).toEqual({ type: 'ready' });
     const { position } = await targetThat(county, formNamed('河道保洁'), 'present');
     const views = await openReadModels({ databaseUrl: county.url, store: county.store });
-    expect(await views.waitFor('tasks', position)).toEqual({ position, stale: false });
+    const reached = await views.waitFor('tasks', position);
     await views.close();
+    expect(reached.stale).toBe(false);
     const ended = codeOf(child);
     child.send({ type: 'stop' });
     expect(await ended).toBe(0);

@@ -47,10 +47,12 @@ const totals = ({ total, grade }: ScoreSheet): ScoreSheet => ({
 });
 
 export function keptOf(target: Target): Kept {
-  const differing = Object.entries(target).filter(
-    ([key, value]) => value !== (NONE as unknown as Record<string, unknown>)[key],
-  );
-  return Object.fromEntries(differing);
+  const kept: Record<string, unknown> = {};
+  // By hand: every row that is written comes through here.
+  for (const key of KEYS) if (target[key] !== NONE[key]) kept[key] = target[key];
+  return kept;
 }
+
+const KEYS = Object.keys(NONE) as (keyof Target)[];
 
 export const restored = (kept: Kept): Target => ({ ...NONE, ...kept });

@@ -16,7 +16,7 @@ export interface RunnerOptions {
   projection: Projection;
   /** A sentence for the log when something goes wrong, without data of events. */
   log: (sentence: string, error?: unknown) => void;
-  /** Events a batch, at most. Default 1,000: the more, the more events of one target become one row. */
+  /** Events a batch, at most. Default 4,000: the more, the more events of one target become one row. */
   batchSize?: number | undefined;
   interrupt?: Interrupt | undefined;
 }
@@ -30,6 +30,8 @@ interface StoredBatch {
 /** Another worker keeps this projection going; it is looked at again after a while. */
 class Moved extends Error {}
 
+/** After a small batch, what comes next is let gather: at 300 events a second a fifth of the statements does. */
+const GATHERING_MS = 10;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 const STANDSTILL_MS = 10_000;
@@ -69,7 +71,7 @@ export class ProjectionRunner {
 
   /** From the checkpoint on until stopped; rejects with whatever stands in the way, CheckpointAhead among it. */
   private async follow(): Promise<void> {
-    const { pool, projection, store, batchSize = 1_000 } = this.options;
+    const { pool, projection, store, batchSize = 4_000 } = this.options;
     let from = (await readCheckpoint(pool, projection.name))?.position ?? null;
     let writing: Promise<void> = Promise.resolve();
     const take = async (stored: readonly StoredEvent[], to: Position): Promise<void> => {
@@ -78,6 +80,7 @@ export class ProjectionRunner {
       from = to;
       // Seen when the next batch, or the end, awaits it.
       writing.catch(() => this.pause.nudge());
+      if (stored.length < batchSize) await this.pause.wait(GATHERING_MS);
     };
     const start = from === null ? {} : { from };
     const subscription = store.subscribe({ ...start, filter: projection.filter, batchSize }, take);
