@@ -4,6 +4,7 @@ export { Money } from './money.ts';
 export { diffForms, type Change } from './diff.ts';
 export { fieldsOf, knowsPath, rowAt, valueAt, withValueAt } from './paths.ts';
 export { labelOf } from './labels.ts';
+export { disclosedForm, DISCLOSED_FIELDS, type DisclosedForm } from './disclosed.ts';
 export { isDay } from './day.ts';
 export { parseDate, parsePeriod, type Span } from './periods.ts';
 export { operatorOf, parseTargetValue, type TargetValue } from './target-value.ts';
