@@ -8,6 +8,7 @@ import { useSession } from '../app/session.tsx';
 import { TargetHead, useTargetChanged, type LastReturn } from '../target/index.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { withRows, withText } from './edit-form.ts';
+import { wrongFigures } from './figures.ts';
 import { findingsNow, screeningRules } from './live-findings.ts';
 import { Outline } from './outline.tsx';
 import { PresentDialog } from './present-dialog.tsx';
@@ -37,14 +38,11 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
     () => findingsNow(screened, target, screeningRules(ruleSet)),
     [screened, target, ruleSet],
   );
-  const marks = useMemo(
-    () =>
-      withMessages(
-        marksOf(findings, target.state === 'returned' ? returned?.annotations : []),
-        draft.messages,
-      ),
-    [findings, target.state, returned, draft.messages],
-  );
+  const marks = useMemo(() => {
+    const annotations = target.state === 'returned' ? returned?.annotations : [];
+    const wrong = new Map([...wrongFigures(screened), ...draft.messages]);
+    return withMessages(marksOf(findings, annotations), wrong);
+  }, [findings, target.state, returned, screened, draft.messages]);
   const { dispatch } = draft;
   const hands = useMemo<Hands>(
     () => ({

@@ -2,6 +2,7 @@ import { type TargetView } from '#contracts';
 import { type RuleSet } from '#domain';
 import { type Form } from '#form';
 import { DEFAULT_RULE_SET, screen, type Finding, type RuleSet as ScreeningRules } from '#screening';
+import { withoutWrongFigures } from './figures.ts';
 
 type ShownFinding = Pick<Finding, 'code' | 'severity' | 'path' | 'message'> & Partial<Finding>;
 
@@ -24,13 +25,5 @@ export function screeningRules({ screening, weightTotal }: RuleSet): ScreeningRu
 export function findingsNow(form: Form, saved: TargetView, rules: ScreeningRules): readonly ShownFinding[] {
   const here = new Set(screen(saved.form, { ruleSet: rules }).map(({ code, path }) => `${code} ${path}`));
   const onlyServer = saved.findings.filter(({ code, path }) => !here.has(`${code} ${path}`));
-  return [...screen(form, { ruleSet: rules }), ...onlyServer];
-}
-
-const AMOUNT = /^\d{1,9}(?:\.\d{1,6})?$/u;
-
-/** What cannot be saved at all: figures that are none. The same words at the field before as after sending. */
-export function figureMessage(text: string): string | null {
-  if (text === '' || AMOUNT.test(text)) return null;
-  return `“${text}”不是数，请只填数字，最多六位小数`;
+  return [...screen(withoutWrongFigures(form), { ruleSet: rules }), ...onlyServer];
 }

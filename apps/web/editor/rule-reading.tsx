@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { compile, readBack, score, type PartStep } from '#scoring';
 import { type Row } from '../form/index.ts';
+import { stepsText } from '../words/index.ts';
 
 /** How the scoring rule is read, with a value to try it on: what the unit will be scored by at year end. */
 export function RuleReading({ row, partStep }: { row: Row; partStep: PartStep }) {
@@ -28,7 +29,7 @@ export function RuleReading({ row, partStep }: { row: Row; partStep: PartStep })
             <>
               <b>得 {result.score} 分</b>
               <br />
-              {result.steps.join(' ')}
+              {stepsText(result.steps)}
             </>
           ) : (
             result.why

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useSession } from '../app/session.tsx';
+import { PageBoundary } from '../states/index.ts';
 import { entryAt, menuOf } from './menu.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -36,7 +37,9 @@ export function Frame({ children }: { children: ReactNode }) {
           </NavLink>
         ))}
       </nav>
-      <main className="frame-content">{children}</main>
+      <main className="frame-content">
+        <PageBoundary at={pathname}>{children}</PageBoundary>
+      </main>
     </div>
   );
 }

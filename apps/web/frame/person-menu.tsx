@@ -22,7 +22,7 @@ export function PersonMenu() {
         },
       }}
     >
-      <button type="button" className="frame-person" aria-label={`${me.name}，${office}`}>
+      <button type="button" className="frame-person">
         <span className="frame-person-office">{office}</span>
         <span>{me.name} ▾</span>
       </button>

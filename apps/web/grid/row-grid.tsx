@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type MouseEvent, type ReactNode } from 'react';
+import { type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { type RowList } from '#form';
 import { type Column, type Row } from '../form/index.ts';
 import { type Marks } from '../paper/index.ts';
@@ -39,8 +39,11 @@ export function RowGrid({ list, title, rows, columns, marks, children, ...on }: 
     event.preventDefault();
     setSelection(selectionAt(place, { selection, isExtending: event.shiftKey, columns: columns.length }));
   };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setSelection(null);
+  };
   return (
-    <div className="grid">
+    <div className="grid" onBlur={leave}>
       <RowButtons commands={commands} hasRow={selection !== null} count={rows.length} />
       <div className="grid-scroll">
         <table

@@ -34,6 +34,7 @@ export function Cell({ path, label, as: Tag, isRight = false, rowSpan, children 
   });
   const pick = onPick && {
     tabIndex: 0,
+    ...(Tag === 'div' && { role: 'button' }),
     onClick: () => onPick(path),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Enter') onPick(path);

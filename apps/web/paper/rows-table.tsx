@@ -9,13 +9,13 @@ interface RowsTableProps {
 }
 
 /** A list of the form as a ruled table; level-1 and level-2 indicators merged. */
-export function RowsTable({ section: { list, columns }, form }: RowsTableProps) {
+export function RowsTable({ section: { list, columns, title }, form }: RowsTableProps) {
   const rows = rowsOf(form, list);
   const shown = columns.filter(({ key, merged }) => merged ?? rows.some((row) => textOf(row, key) !== ''));
   const merged = shown.filter((column) => column.merged).map(({ key }) => key);
   if (rows.length === 0) return <p className="muted">未填写</p>;
   return (
-    <div className="paper-scroll">
+    <div className="paper-scroll" role="region" aria-label={title} tabIndex={0}>
       <table className="paper-table" style={{ minWidth: shown.reduce((sum, { width }) => sum + width, 36) }}>
         <colgroup>
           <col style={{ width: 36 }} />

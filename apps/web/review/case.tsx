@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
@@ -16,6 +15,7 @@ import {
   useTarget,
   useTargetChanged,
 } from '../target/index.ts';
+import { Tabs } from '../tabs/index.ts';
 import { Annotations } from './annotations.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
 import { opinionBody, type OpinionDraft } from './opinion-draft.ts';
@@ -59,10 +59,11 @@ interface OpenedProps extends CaseProps {
 
 function Opened({ target, items, campaign, draft, onDraft, onGiven }: OpenedProps) {
   const { id, form, findings } = target;
+  const returned = lastReturn(items);
+  const [tab, setTab] = useState(returned ? 'diff' : 'form');
   const [picked, pick] = useState<string | null>(null);
   const changed = useTargetChanged(id);
   const marks = useMemo(() => marksOf(findings, draft.annotations), [findings, draft.annotations]);
-  const returned = lastReturn(items);
   const { sheet: criteria, gradeBounds: bounds } = campaign?.ruleSet ?? DEFAULT_RULE_SET;
   const isMyTurn = target.allowed.includes('GiveOpinion');
   const give = async (): Promise<void> => {
@@ -99,7 +100,7 @@ function Opened({ target, items, campaign, draft, onDraft, onGiven }: OpenedProp
         <TargetHead target={target} name={nameOf(form)}>
           <Link to={`/targets/${id}?tab=history`}>办理经过</Link>
         </TargetHead>
-        <Tabs items={tabs} defaultActiveKey={returned ? 'diff' : 'form'} />
+        <Tabs label="审核内容" tabs={tabs} active={tab} onChange={setTab} />
       </div>
       <Annotations
         key={picked}

@@ -14,7 +14,10 @@ interface QueueProps {
 export function Queue({ items, current, hasDraft }: QueueProps) {
   const [text, setText] = useState('');
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), [current]);
+  // Newer browsers answer with a promise, which an effect must not return.
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const shown = items.filter(({ name = '', unit }) => `${name} ${unit.name}`.includes(text.trim()));
   return (
     <nav className="queue" aria-label="待审核的目标">

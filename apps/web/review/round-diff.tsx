@@ -21,7 +21,7 @@ export function RoundDiff({ target: { id, revision }, returned }: RoundDiffProps
   return (
     <Loaded query={diff}>
       {(changes) => (
-        <div className="panel paper-scroll">
+        <div className="panel paper-scroll" role="region" aria-label="与上轮差异" tabIndex={0}>
           <p>
             上轮退回意见（{returned.by}）：{returned.comment}
           </p>

@@ -1,2 +1,3 @@
 export { Loaded } from './loaded.tsx';
+export { PageBoundary } from './page-boundary.tsx';
 export { Failed, NoRight, Nothing, Waiting } from './states.tsx';

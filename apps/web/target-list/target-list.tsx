@@ -16,27 +16,39 @@ const COLUMNS: TableColumnsType<TargetItem> = [
   {
     title: '名称',
     key: 'name',
-    render: (_, { id, name }) => <Link to={`/targets/${id}`}>{name ?? '（未填名称）'}</Link>,
+    render: (_, { id, name, unit }) => (
+      <>
+        <Link to={`/targets/${id}`}>{name ?? '（未填名称）'}</Link>
+        <div className="narrow-only small muted">{unit.name}</div>
+      </>
+    ),
   },
-  { title: '单位', key: 'unit', width: 216, render: (_, { unit }) => unit.name },
-  { title: '表种', key: 'kind', width: 132, render: (_, { kind }) => KIND_TERMS[kind] },
+  { title: '单位', key: 'unit', width: 216, responsive: ['md'], render: (_, { unit }) => unit.name },
+  { title: '表种', key: 'kind', width: 132, responsive: ['md'], render: (_, { kind }) => KIND_TERMS[kind] },
   {
     title: '金额（万元）',
     key: 'amount',
-    width: 112,
+    width: 104,
     align: 'right',
     render: (_, { amount }) => <span className="amount">{grouped(amount)}</span>,
   },
-  { title: '状态', key: 'state', width: 196, render: (_, target) => <StateWord target={target} /> },
+  {
+    title: '状态',
+    key: 'state',
+    className: 'target-state',
+    render: (_, target) => <StateWord target={target} />,
+  },
   {
     title: '结果',
     key: 'grade',
+    responsive: ['md'],
     width: 88,
     render: (_, { evaluation }) => (evaluation ? `${evaluation.grade} ${evaluation.total}` : ''),
   },
   {
     title: '最近变动',
     key: 'updated',
+    responsive: ['md'],
     width: 136,
     render: (_, { updatedAt }) => <span className="muted small">{minuteOf(updatedAt)}</span>,
   },
@@ -95,7 +107,6 @@ function Listed({ items, more, isFetching }: ListedProps) {
         columns={COLUMNS}
         dataSource={items}
         pagination={false}
-        scroll={{ x: 960 }}
         locale={{ emptyText: <Nothing title="没有符合条件的目标">可以减少条件，或换一个词查找。</Nothing> }}
       />
       {more && (

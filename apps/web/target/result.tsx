@@ -1,10 +1,11 @@
 import { type TargetView } from '#contracts';
+import { stepsText } from '../words/index.ts';
 
 /** 自评与评价: each indicator with its points and how they came about. */
 export function Result({ sheet }: { sheet: NonNullable<TargetView['evaluation']> }) {
   const { execution, indicators, total, grade } = sheet;
   return (
-    <div className="panel paper-scroll">
+    <div className="panel paper-scroll" role="region" aria-label="评价结果" tabIndex={0}>
       <p>
         得分 <b>{total}</b>，等级 <b>{grade}</b>；预算执行：支出 {execution.paid} 万元，预算{' '}
         {execution.budget} 万元，得 {execution.points} 分。
@@ -27,7 +28,7 @@ export function Result({ sheet }: { sheet: NonNullable<TargetView['evaluation']>
                 {one.points} / {one.weight}
               </td>
               <td className="sheet-comment">
-                {one.steps.join('')}
+                {stepsText(one.steps)}
                 {one.reason !== undefined && <div className="muted">原因：{one.reason}</div>}
                 {one.corrected && (
                   <div className="muted">

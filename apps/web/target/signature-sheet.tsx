@@ -17,7 +17,7 @@ export function SignatureSheet({ items, target: { chain } }: SignatureSheetProps
     return <Nothing title="还没有审核意见">送审后，各环节的意见会列在这里。</Nothing>;
   const stageName = (id: unknown): string => chain.find((stage) => stage.id === id)?.name ?? String(id);
   return (
-    <div className="paper-scroll panel">
+    <div className="paper-scroll panel" role="region" aria-label="审核意见" tabIndex={0}>
       <table className="sheet">
         <thead>
           <tr>

@@ -1,4 +1,3 @@
-import { Tabs } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { type TargetView } from '#contracts';
@@ -8,6 +7,7 @@ import { nameOf } from '../form/index.ts';
 import { Paper } from '../paper/index.ts';
 import { Failed, Waiting } from '../states/index.ts';
 import { marksOf } from '../paper/index.ts';
+import { Tabs } from '../tabs/index.ts';
 import { FindingList } from './finding-list.tsx';
 import { Result } from './result.tsx';
 import { SignatureSheet } from './signature-sheet.tsx';
@@ -51,9 +51,10 @@ function Shown({ target }: { target: TargetView }) {
       </TargetHead>
       {history.error && <Failed error={history.error} onRetry={() => void history.refetch()} />}
       <Tabs
-        activeKey={parameters.get('tab') ?? 'form'}
+        label="目标的各部分"
+        active={parameters.get('tab') ?? 'form'}
         onChange={(tab) => setParameters(tab === 'form' ? {} : { tab }, { replace: true })}
-        items={tabs}
+        tabs={tabs}
       />
       <ActionBar target={target} onDone={changed} />
     </>

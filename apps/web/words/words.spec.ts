@@ -1,4 +1,4 @@
-import { dayOf, grouped, shortDay, ungrouped, urgencyOf } from './index.ts';
+import { dayOf, grouped, shortDay, stepsText, ungrouped, urgencyOf } from './index.ts';
 
 describe('dates as people read them', () => {
   it('takes the day in China, not the browser’s', () =>
@@ -31,4 +31,11 @@ describe('amounts in 万元', () => {
     expect(ungrouped(' 1，234.50 ')).toBe('1234.50');
     expect(ungrouped('20万元')).toBe('20');
   });
+});
+
+it('得分过程连成一句', () => {
+  expect(stepsText(['实际 96%，低 2%', '扣 2 分，得 13.00 分。'])).toBe(
+    '实际 96%，低 2%；扣 2 分，得 13.00 分。',
+  );
+  expect(stepsText([])).toBe('');
 });

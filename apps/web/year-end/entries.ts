@@ -3,6 +3,8 @@ import { DEFAULT_RULE_SET } from '#domain';
 import { type Form } from '#form';
 import { defaultSheetRules, scoreSheet, type ReasonDue, type ScoreSheet, type SheetLine } from '#scoring';
 
+import { stepsText } from '../words/index.ts';
+
 /** What the unit puts down for one indicator. */
 export interface Entry {
   actual: string;
@@ -57,7 +59,7 @@ export function missingIn({ actual, scored, points, reasonsDue, reason }: SheetL
 /** How the points came about, or why a person has to give them. */
 export const stepsOf = ({ actual, scored }: SheetLine): string => {
   if (actual === null) return '';
-  return scored.kind === 'score' ? scored.steps.join(' ') : scored.why;
+  return scored.kind === 'score' ? stepsText(scored.steps) : scored.why;
 };
 
 /** As the request has it. */

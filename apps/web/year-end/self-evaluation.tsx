@@ -67,7 +67,7 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
           </span>
         )}
       </div>
-      <div className="panel paper-scroll">
+      <div className="panel paper-scroll" role="region" aria-label="各项指标" tabIndex={0}>
         <table className="sheet year-end">
           <thead>
             <tr>

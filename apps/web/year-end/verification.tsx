@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { type TargetView } from '#contracts';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { useTargetChanged } from '../target/index.ts';
+import { stepsText } from '../words/index.ts';
 
 type Sheet = NonNullable<TargetView['evaluation']>;
 type Line = Sheet['indicators'][number];
@@ -50,7 +51,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
           {sheet.execution.points} 分
         </span>
       </div>
-      <div className="panel paper-scroll">
+      <div className="panel paper-scroll" role="region" aria-label="各项指标" tabIndex={0}>
         <table className="sheet year-end">
           <thead>
             <tr>
@@ -121,7 +122,7 @@ function CheckedLine({ line, correction, refused, onChange }: CheckedLineProps) 
         {points} / {weight}
       </td>
       <td className="sheet-comment">
-        {steps.join(' ')}
+        {stepsText(steps)}
         {reason !== undefined && <div className="muted">原因：{reason}</div>}
       </td>
       <td>

@@ -1,0 +1,22 @@
+import { looks } from './looks.ts';
+import { mainPath } from './main-path.ts';
+import { mishaps } from './mishaps.ts';
+import { hasChromium, Office } from './office.ts';
+
+(hasChromium ? describe : describe.skip)('in a browser (skipped: no chromium)', () => {
+  let opened: Office | undefined;
+  const office = (): Office => {
+    if (!opened) throw new Error('the office has not opened');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await Office.open();
+  }, 300_000);
+  afterAll(() => opened?.close());
+
+  describe('一个目标从草稿到评价完成', () => mainPath(office));
+  describe('意外情况', () => mishaps(office));
+  describe('how it looks', () => looks(office));
+
+  it('no page complained', () => expect(office().complaints).toEqual([]));
+});

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type AxeResults } from 'axe-core';
+import { type Page } from 'playwright-core';
+import { SIZES, type Office } from './office.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const PAGES: readonly (readonly [string, string, (id: string) => string])[] = [
+  ['workbench', 'section', () => '/'],
+  ['target-list', 'performance', () => '/targets'],
+  ['target', 'performance', (id) => `/targets/${id}`],
+  ['opinions', 'performance', (id) => `/targets/${id}?tab=opinions`],
+  ['result', 'performance', (id) => `/targets/${id}?tab=result`],
+  ['replay', 'auditor', (id) => `/targets/${id}/replay`],
+  ['review-desk', 'section', () => '/review'],
+  ['new-target', 'clerk', () => '/targets/new'],
+  ['nowhere', 'clerk', () => '/nowhere'],
+];
+
+/** Every page at two sizes: nothing wider than the screen, nothing serious for axe; the pictures are for people. */
+export function looks(office: () => Office): void {
+  let evaluated = '';
+  beforeAll(async () => {
+    const { body } = await (await office().system.as('auditor')).get('/api/targets?state=evaluated&limit=1');
+    evaluated = (body['items'] as { id: string }[])[0]?.id ?? '';
+  });
+
+  describe.each(['office', 'phone'] as const)('on the screen of %s', (size) => {
+    it.each(PAGES)('%s', async (name, who, path) => {
+      const page = await office().as(who, size);
+      await office().go(page, path(evaluated));
+      await page.waitForLoadState('networkidle');
+      await page.locator('[aria-label=正在载入]').first().waitFor({ state: 'detached' });
+      await office().shoot(page, `${name}-${size}`);
+      expect(await widthOf(page)).toBeLessThanOrEqual(SIZES[size].width);
+      expect(await seriousIn(page)).toEqual([]);
+    });
+  });
+
+  it('the first page and 待办 weigh less than 300 kB', async () => {
+    const page = await office().screen();
+    let bytes = 0;
+    page.on('requestfinished', (request) => {
+      void request.sizes().then(({ responseBodySize }) => (bytes += responseBodySize));
+    });
+    await office().go(page, '/');
+    await page.getByLabel('用户名').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(300_000);
+  });
+}
+
+const widthOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth');
+
+async function seriousIn(page: Page): Promise<string[]> {
+  // Our own policy forbids scripts from elsewhere, so axe comes in through the debugger.
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
