@@ -57,10 +57,12 @@ export const DISCLOSED_FIELDS = {
   ],
 } as const satisfies { [K in FormKind]: readonly (keyof Extract<Form, { kind: K }>)[] };
 
+type Disclosed<K extends FormKind> = Pick<
+  Extract<FormInput, { kind: K }>,
+  (typeof DISCLOSED_FIELDS)[K][number] & keyof Extract<FormInput, { kind: K }>
+>;
 /** A form as the public reads it. */
-export type DisclosedForm = {
-  [K in FormKind]: Pick<Extract<FormInput, { kind: K }>, (typeof DISCLOSED_FIELDS)[K][number]>;
-}[FormKind];
+export type DisclosedForm = Disclosed<'project'> | Disclosed<'overall'> | Disclosed<'direction'>;
 
 /** The fields of a form that may be published, and nothing else. */
 export function disclosedForm(form: Form | FormInput): DisclosedForm {
