@@ -1,5 +1,11 @@
 import { type Actor, type Recorded } from '#domain';
-import { sealEvents, WrongExpectedRevision, type EventStore, type Statement } from '#event-store';
+import {
+  sealEvents,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type EventStore,
+  type Statement,
+} from '#event-store';
 import { later, stamp } from './clock.ts';
 import { derivedId } from './command-id.ts';
 import { shapes, type RecordedEnvelope } from './history.ts';
@@ -55,14 +61,39 @@ export async function handleCommand<S, E extends { type: string }>(
   aggregate: Aggregate<S, E>,
   request: CommandRequest,
 ): Promise<CommandResult> {
+  const done = await fromMemory(recorder, aggregate, request);
+  if (done) return done;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(recorder, aggregate, request);
+      const result = await once(recorder, aggregate, request);
+      if (result) return result;
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision)) throw error;
-      recorder.recent.forget(aggregate.stream);
       if (attempt === ATTEMPTS) throw error;
     }
+    recorder.recent.forget(aggregate.stream);
+  }
+}
+
+/**
+ * Decides on what is remembered, without reading, where that is the revision the person saw. The append holds only if
+ * it still is; whatever else comes of it (a refusal, a repeat, nothing to write) is left to what the store has.
+ */
+async function fromMemory<S, E extends { type: string }>(
+  recorder: Recorder,
+  aggregate: Aggregate<S, E>,
+  request: CommandRequest,
+): Promise<CommandResult | null> {
+  const known = recorder.recent.known<S>(aggregate.stream);
+  if (!known?.head || known.head.revision !== request.expectedRevision) return null;
+  if (known.commands.has(request.commandId)) return null;
+  try {
+    aggregate.admit(known.state);
+    const appended = await append(recorder, aggregate, request, known);
+    return appended === 'nothing' ? null : appended;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    return null;
   }
 }
 
@@ -70,13 +101,17 @@ async function once<S, E extends { type: string }>(
   recorder: Recorder,
   aggregate: Aggregate<S, E>,
   request: CommandRequest,
-): Promise<CommandResult> {
+): Promise<CommandResult | null> {
   const loaded = await recorder.recent.load(aggregate);
+  const { head } = loaded;
   aggregate.admit(loaded.state);
   const repeated = loaded.commands.get(request.commandId);
   if (repeated) return answerAgain(recorder, aggregate, { ...repeated, request });
-  refuseStale(request, loaded.head?.revision ?? -1);
-  return append(recorder, aggregate, request, loaded);
+  refuseStale(request, head?.revision ?? -1);
+  const appended = await append(recorder, aggregate, request, loaded);
+  return appended === 'nothing'
+    ? { id: aggregate.id, revision: head?.revision ?? -1, position: head?.position ?? null }
+    : appended;
 }
 
 function refuseStale({ expectedRevision }: CommandRequest, actual: number): void {
@@ -84,32 +119,33 @@ function refuseStale({ expectedRevision }: CommandRequest, actual: number): void
     throw new RevisionConflict(expectedRevision, actual);
 }
 
+/** `null` where the events turn out to be there already, and the stream longer than was known. */
 async function append<S, E extends { type: string }>(
   recorder: Recorder,
   aggregate: Aggregate<S, E>,
   request: CommandRequest,
   loaded: LoadedStream<S>,
-): Promise<CommandResult> {
+): Promise<CommandResult | 'nothing' | null> {
   const { store, clock, jurisdiction, recent } = recorder;
   const { id, stream } = aggregate;
   const { head } = loaded;
   const time = later(stamp(clock.now(), jurisdiction.timeOffset), loaded.time);
   const decided = await aggregate.decide(loaded.state, time);
-  if (decided.events.length === 0)
-    return { id, revision: head?.revision ?? -1, position: head?.position ?? null };
+  if (decided.events.length === 0) return 'nothing';
   const statements = decided.events.map((event, index) =>
     stated({ event, index, time }, decided, request, recorder),
   );
   const sealed = sealEvents(stream, head, statements);
-  const appended = await store.append(stream, head?.revision ?? 'none', sealed);
-  const envelopes = sealed.map(({ body }) => JSON.parse(body) as RecordedEnvelope);
-  recent.remember(
-    stream,
-    grown(loaded, envelopes, { ...appended, seal: sealed.at(-1)?.seal ?? '' }, aggregate),
-  );
-  return { id, ...appended };
+  const { revision, position, isRepeat } = await store.append(stream, head?.revision ?? 'none', sealed);
+  if (isRepeat) return null;
+  // A store that cannot tell may have found other bytes there: what stands is then read by the next command.
+  if (isRepeat === false) {
+    const envelopes = sealed.map(({ body }) => JSON.parse(body) as RecordedEnvelope);
+    const last = { revision, position, seal: sealed.at(-1)?.seal ?? '' };
+    recent.remember(stream, grown(loaded, envelopes, last, aggregate));
+  }
+  return { id, revision, position };
 }
-
 function stated<E extends { type: string }>(
   { event, index, time }: { event: E; index: number; time: string },
   { actor, directoryRevision, campaignRevision }: Decided<E>,

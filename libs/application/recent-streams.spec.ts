@@ -41,6 +41,59 @@ describe('streams folded lately', () => {
     expect(read).toEqual([0, 0]);
   });
 
+  it('are not read at all where the person saw what is remembered', async () => {
+    const { store, read } = watched();
+    const { application } = await givenCounty({ store });
+    const { id, revision: seen } = await application.draft(draft, request('clerk'));
+    read.length = 0;
+    const present = request('clerk', { expectedRevision: seen });
+    const { revision } = await application.send(id, { type: 'PresentTarget' }, present);
+    const back = request('head', { expectedRevision: revision });
+    await application.send(id, { type: 'HandBackTarget', comment: '补充' }, back);
+    expect(read).toEqual([]);
+  });
+
+  it('are read before anything is refused', async () => {
+    const { store } = watched();
+    const here = await givenCounty({ store });
+    const { id, revision } = await here.application.draft(draft, request('clerk'));
+    const there = await givenCounty({ store, isSetUp: true });
+    await there.application.send(id, { type: 'PresentTarget' }, request('clerk'));
+    const again = request('clerk', { expectedRevision: revision });
+    const late = here.application.send(id, { type: 'PresentTarget' }, again);
+    await expect(late).rejects.toMatchObject({ name: 'RevisionConflict', expected: 0, actual: 1 });
+  });
+
+  it('remember what stands there when the same command was sent twice at once', async () => {
+    const { store } = watched();
+    const { application } = await givenCounty({ store });
+    const { id } = await application.draft(draft, request('clerk'));
+    const present = request('clerk', { expectedRevision: 0 });
+    const twice = [present, present].map((one) => application.send(id, { type: 'PresentTarget' }, one));
+    const [first, second] = await Promise.all(twice);
+    expect(second).toEqual(first);
+    await application.send(
+      id,
+      { type: 'HandBackTarget', comment: '补充' },
+      request('head', { expectedRevision: 1 }),
+    );
+    expect(await application.targets.seal(id, 'clerk')).toMatchObject({ intact: true, events: 3 });
+  });
+
+  it('find a repeat that another process wrote, and its other body', async () => {
+    const { store } = watched();
+    const here = await givenCounty({ store });
+    const { id } = await here.application.draft(draft, request('clerk'));
+    const there = await givenCounty({ store, isSetUp: true });
+    const present = request('clerk', { expectedRevision: 0 });
+    const first = await there.application.send(id, { type: 'PresentTarget' }, present);
+    expect(await here.application.send(id, { type: 'PresentTarget' }, present)).toEqual(first);
+    const other = { ...present, commandHash: 'another' };
+    await here.application.send(id, { type: 'HandBackTarget', comment: '补充' }, request('head'));
+    const reused = here.application.send(id, { type: 'PresentTarget' }, other);
+    await expect(reused).rejects.toMatchObject({ name: 'KeyReused' });
+  });
+
   it('take in what another process has written meanwhile', async () => {
     const { store, read } = watched();
     const here = await givenCounty({ store });

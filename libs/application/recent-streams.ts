@@ -21,17 +21,23 @@ interface Folding<S, E extends { type: string }> {
 const REMEMBERED = 1_000;
 
 /**
- * Streams that this process folded lately. A command on one of them reads only what was added since, usually nothing,
- * instead of every form the target ever had; the expected revision of the append keeps a stale memory harmless.
+ * Streams that this process folded lately. A command on one of them reads nothing where the person saw the same revision,
+ * else only what was added since, instead of every form the target ever had; the expected revision of the append keeps
+ * a stale memory harmless.
  */
 export class RecentStreams {
   private readonly streams = new Map<string, LoadedStream<unknown>>();
 
   constructor(private readonly store: EventStore) {}
 
+  /** The stream as this process last saw it. */
+  known<S>(stream: string): LoadedStream<S> | undefined {
+    return this.streams.get(stream) as LoadedStream<S> | undefined;
+  }
+
   /** The stream as it is now. A stream is always folded by the same aggregate. */
   async load<S, E extends { type: string }>(folding: Folding<S, E>): Promise<LoadedStream<S>> {
-    const known = this.streams.get(folding.stream) as LoadedStream<S> | undefined;
+    const known = this.known<S>(folding.stream);
     const loaded = known?.head
       ? await this.loadSince(known, known.head.revision, folding)
       : await this.loadWhole(folding);

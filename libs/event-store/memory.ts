@@ -31,7 +31,8 @@ class MemoryStore implements EventStore {
       checkAppend(stream, expected, events);
       const stored = this.streams.get(stream) ?? [];
       const repeated = this.repeatOf(stored, expected, events);
-      if (repeated !== undefined) return { revision: repeated.revision, position: repeated.position };
+      if (repeated !== undefined)
+        return { revision: repeated.revision, position: repeated.position, isRepeat: true };
       const actual = stored.at(-1)?.revision ?? 'none';
       if (expected !== 'any' && expected !== actual) {
         throw new WrongExpectedRevision(stream, expected, actual);
@@ -144,7 +145,7 @@ class MemoryStore implements EventStore {
       this.feed.push(event);
     }
     for (const subscription of this.subscriptions) subscription.wake();
-    return { revision: stored.length - 1, position };
+    return { revision: stored.length - 1, position, isRepeat: false };
   }
 
   private batchAfter(after: Position | null, size: number, filter: Filter | undefined): Batch | null {

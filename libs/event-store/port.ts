@@ -30,6 +30,11 @@ export interface Filter {
 export interface Appended {
   revision: number;
   position: Position;
+  /**
+   * Was it there already? A repeat may have found other bytes under the same ids, as those of another moment.
+   * Absent where the store cannot tell.
+   */
+  isRepeat?: boolean;
 }
 
 /** A whole stream for folding: the bodies as one JSON array text, parsed once by the caller. */

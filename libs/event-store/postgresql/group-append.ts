@@ -123,7 +123,7 @@ export class GroupAppend {
     if (waiting === undefined) return;
     const { last_revision: revision, last_position: position } = outcome;
     if (revision !== null && position !== null) {
-      waiting.resolve({ revision, position });
+      waiting.resolve({ revision, position, isRepeat: false });
       return;
     }
     try {
@@ -142,7 +142,7 @@ export class GroupAppend {
       const there = await patiently(this.patience, () => repeatIn(this.reading, stream, first, events));
       const last = there.at(-1);
       if (last !== undefined && sameIds(there, events)) {
-        return { revision: last.revision, position: last.position };
+        return { revision: last.revision, position: last.position, isRepeat: true };
       }
     }
     throw new WrongExpectedRevision(stream, expected, found === -1 ? 'none' : found);
