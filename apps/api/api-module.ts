@@ -19,6 +19,8 @@ import { Reader } from './lists/reader.ts';
 import { ApiDescription } from './operations/api-description.ts';
 import { Metrics } from './operations/metrics.ts';
 import { OperationsController } from './operations/operations.ts';
+import { DisclosuresController } from './public/disclosures.ts';
+import { PublicDesk } from './public/public-desk.ts';
 import { CredentialsController } from './session/credentials.ts';
 import { SessionController } from './session/session.ts';
 import { SignInDesk } from './session/sign-in-desk.ts';
@@ -58,6 +60,7 @@ const CONTROLLERS = [
   JudgingController,
   ImportsController,
   PapersController,
+  DisclosuresController,
   SealsController,
   AuditPackagesController,
   OperationsController,
@@ -73,6 +76,7 @@ export class ApiModule {
         Commands,
         SignInDesk,
         Reader,
+        PublicDesk,
         ApiDescription,
         { provide: Application, useValue: application },
         { provide: Access, useValue: access },

@@ -23,7 +23,7 @@ import { streamOf } from './history.ts';
 import { type Assess, type Clock, type PersonKeys, type Screen } from './ports.ts';
 import { RecentStreams } from './recent-streams.ts';
 import { Register, type KnownCampaign } from './register.ts';
-import { diffBetween, historyOf, readAt, readTarget, verifyTarget } from './replay.ts';
+import { diffBetween, historyOf, readAt, readPublished, readTarget, verifyTarget } from './replay.ts';
 import { AccessDenied, type CommandRequest, type CommandResult } from './request.ts';
 import {
   draftTarget,
@@ -94,6 +94,7 @@ export class Application {
     diff: (id: string, user: string, between: readonly [number, number]) =>
       diffBetween(this.desk, id, user, between),
     seal: (id: string, user: string) => verifyTarget(this.desk, id, user),
+    published: (id: string) => readPublished(this.desk, id),
   };
 
   /** 绩效股 keeps campaigns. Resolves when this process decides by the change. */

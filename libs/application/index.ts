@@ -8,7 +8,7 @@ export * from './ports.ts';
 export { assessForm, screenForm } from './judgement.ts';
 export { openPersonKeys, readMasterKey } from './person-keys.ts';
 export { type KnownCampaign } from './register.ts';
-export { type HistoryItem, type Moment, type TargetReading } from './replay.ts';
+export { type HistoryItem, type Moment, type PublishedTarget, type TargetReading } from './replay.ts';
 export * from './request.ts';
 export { type DraftInput, type TargetCommandInput } from './target-commands.ts';
 export { actorOf } from './target-context.ts';

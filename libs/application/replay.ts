@@ -30,6 +30,12 @@ export interface TargetReading {
   findings: readonly Finding[];
 }
 
+/** A target that the unit published, with persons still sealed. */
+export interface PublishedTarget {
+  target: Target;
+  disclosure: { date: string; url: string };
+}
+
 /** One step of a target's life, as an auditor reads it. */
 export interface HistoryItem {
   revision: number;
@@ -67,6 +73,15 @@ export async function readTarget(desk: TargetDesk, id: string, user: string): Pr
   const findings = desk.screen(form, { ruleSet: context.ruleSet, fiscalYear, stated });
   const last = { revision: loaded.head?.revision ?? 0, time: loaded.time ?? now };
   return { ...(await reading(desk, id, target, last)), allowed, findings };
+}
+
+/** A published target, for whoever asks. @throws NotFound for one that is not published, or withheld */
+export async function readPublished({ recorder }: TargetDesk, id: string): Promise<PublishedTarget> {
+  // Not remembered: what the public leafs through must not push out what the bureau works on.
+  const target = foldTarget(envelopesIn(await recorder.store.loadStream(streamOf.target(id))));
+  const { disclosure } = target;
+  if (disclosure === null || !('url' in disclosure)) throw new NotFound('target');
+  return { target, disclosure };
 }
 
 /** The form and state as they were. @throws NotFound also for a moment before the first event */

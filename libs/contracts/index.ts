@@ -1,13 +1,16 @@
 export { constraintSentence, knowsConstraint } from './constraints.ts';
 export { describeFormIssue } from './form-issues.ts';
 export { problem, PROBLEMS, typeOf, type FieldProblem, type Problem, type ProblemCode } from './problem.ts';
+export { publicForm } from './public-form.ts';
 export { fieldsOfRefusal, REFUSALS, statusOfRefusal, type Facts } from './refusals.ts';
 export {
   type CampaignView,
   type ChangeReply,
+  type DisclosedTarget,
   type Me,
   type Page,
   type SealView,
+  type SignInOffers,
   type StageView,
   type TargetView,
 } from './replies.ts';

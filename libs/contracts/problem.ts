@@ -20,6 +20,7 @@ export const PROBLEMS = {
   },
   NotSignedIn: { status: 401, title: '未登录', detail: '请先登录；登录可能已过期' },
   WrongPassword: { status: 401, title: '登录失败', detail: '用户名或密码不对，请重新输入' },
+  NoSuchDemoAccount: { status: 401, title: '登录失败', detail: '这里没有这个演示账户，请用用户名和密码登录' },
   AccessDenied: { status: 403, title: '没有权限', detail: '您的岗位不能办理此事' },
   ForeignOrigin: { status: 403, title: '来源不符', detail: '请求来自其他网站，已拒绝' },
   NotFound: { status: 404, title: '没有找到', detail: '没有这一内容，或者您无权查看' },

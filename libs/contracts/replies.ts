@@ -32,6 +32,14 @@ export interface Me {
   sections: { id: string; name: string; departments: string[] }[];
 }
 
+/** `GET /api/session/offers`: ways to sign in besides name and password. */
+export interface SignInOffers {
+  /** Accounts that one click signs in to; `null` outside the demo. */
+  demo: { accounts: { username: string; name: string; post: string; organisation: string }[] } | null;
+  /** The identity provider, by the name that people know it by. */
+  oidc: { name: string } | null;
+}
+
 /** `index` counts from 1. */
 export interface StageView {
   id: string;
@@ -71,6 +79,23 @@ export interface TargetView {
   wordings: readonly Wording[];
   /** What this person may do with it now; empty for the past. */
   allowed: readonly TargetCommandType[];
+}
+
+/** `GET /api/public/disclosures/:id`: what anybody may read of a published target, see `publicForm`. Money in 万元. */
+export interface DisclosedTarget {
+  id: string;
+  kind: FormKind;
+  fiscalYear: number;
+  unit: Office;
+  department: Office;
+  /** As granted. */
+  amount: string;
+  /** The day of publication, and where the unit published it. */
+  disclosedOn: string;
+  url: string;
+  form: Form;
+  /** Once the bureau has confirmed it. */
+  evaluation?: Pick<ScoreSheet, 'total' | 'grade'>;
 }
 
 /** `GET /api/targets/:id/seal`. */

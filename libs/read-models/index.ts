@@ -16,15 +16,26 @@ export {
 } from './runner/index.ts';
 export { PoisonousEvent, type Projection } from './rows/index.ts';
 export { BadCursor, scopeOf, type Listed, type Page, type Queryable, type Scope } from './reading/index.ts';
-export { listTargets, type TargetFilter, type TargetItem } from './target-list/index.ts';
+export {
+  departmentsPublished,
+  listPublished,
+  listTargets,
+  type DepartmentPublished,
+  type PublishedFilter,
+  type PublishedItem,
+  type TargetFilter,
+  type TargetItem,
+} from './target-list/index.ts';
 export {
   BOXES,
   countTodo,
   DUTY_TERMS,
   listTasks,
+  openDuties,
   type Asking,
   type Box,
   type Duty,
+  type OpenDuty,
   type TaskItem,
 } from './tasks/index.ts';
 export { timelineOf, type TimelineItem } from './timeline/index.ts';

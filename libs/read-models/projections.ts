@@ -11,6 +11,7 @@ export const PROJECTIONS: readonly Projection[] = [register, targetList, tasks, 
 /** From which projections' rows each view is answered; an overview is a query over the rows of the list. */
 export const VIEWS = {
   'target-list': ['target-list'],
+  published: ['target-list'],
   tasks: ['tasks', 'target-list', 'register'],
   'department-overview': ['target-list', 'register'],
   'campaign-progress': ['target-list', 'register'],

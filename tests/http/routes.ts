@@ -2,6 +2,7 @@ import { type DirectoryCommand } from '#domain/directory';
 import { type TargetCommandType } from '#domain/target';
 import { AUDIT } from './audit-routes.ts';
 import { HERE, THERE } from './county.ts';
+import { SESSION } from './session-routes.ts';
 import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
 import { sampleForm } from './sample-form.ts';
 
@@ -188,14 +189,15 @@ const CAMPAIGNS: readonly RouteCase[] = [
 const FOR_ALL: readonly RouteCase[] = [
   { route: 'GET /api/me' },
   { route: 'PUT /api/me/password' },
-  { route: 'DELETE /api/session' },
   { route: 'GET /api/campaigns' },
   { route: 'GET /api/units' },
   { route: 'GET /api/sections' },
   { route: 'GET /api/people' },
   { route: 'GET /api/templates/:kind.docx' },
   { route: 'GET /api/templates/:kind.xlsx' },
-  { route: 'POST /api/session', isOpen: true },
+  { route: 'GET /api/public/departments', isOpen: true },
+  { route: 'GET /api/public/disclosures', isOpen: true },
+  { route: 'GET /api/public/disclosures/:id', isOpen: true },
   { route: 'POST /api/credentials', isOpen: true },
   { route: 'GET /', isOpen: true },
   { route: 'GET /health', isOpen: true },
@@ -211,5 +213,6 @@ export const ROUTES: readonly RouteCase[] = [
   ...REGISTER,
   ...CAMPAIGNS,
   ...AUDIT,
+  ...SESSION,
   ...FOR_ALL,
 ];

@@ -35,6 +35,17 @@ export class TargetsQuery extends PageQuery {
   q?: string;
 }
 
+export class DisclosuresQuery extends PageQuery {
+  @QueryNumber('年度', { min: 1990, max: 2100, optional: true })
+  year?: number;
+  @Code('主管部门编码', { optional: true })
+  department?: string;
+  @Code('预算单位编码', { optional: true })
+  unit?: string;
+  @Text('名称、单位或指标中的文字', { optional: true, max: 200 })
+  q?: string;
+}
+
 export class TasksQuery extends PageQuery {
   @OneOf('待办、已办、我发起的、抄送我的', ['todo', 'done', 'mine', 'copied'], { optional: true })
   box?: 'todo' | 'done' | 'mine' | 'copied';

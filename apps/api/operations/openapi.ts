@@ -4,7 +4,9 @@ import { formSchemas } from '#form';
 import { PROBLEMS } from '#contracts';
 import { WRITTEN_FORMATS } from '#documents';
 import { MEDIA_TYPES } from '../documents/media-types.ts';
-import { REPLIES, REPLY_SCHEMAS } from './reply-schemas.ts';
+import { REPLIES } from './replies-by-route.ts';
+import { REPLY_SCHEMAS } from './reply-schemas.ts';
+import { OPEN_SESSION_ROUTES, SESSION_REPLIES, SESSION_SCHEMAS } from './session-schemas.ts';
 
 interface Operation {
   parameters?: Parameter[];
@@ -21,7 +23,8 @@ interface Parameter {
 }
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
-const OPEN = new Set(['post /api/session', 'post /api/credentials']);
+const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESSION_ROUTES]);
+const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
 const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports)/;
 
@@ -43,6 +46,7 @@ export function describeApi(nest: INestApplication): string {
       ...document.components?.schemas,
       ...(formComponents() as object),
       ...REPLY_SCHEMAS,
+      ...SESSION_SCHEMAS,
     },
   };
   for (const [path, item] of Object.entries(document.paths))
@@ -71,10 +75,11 @@ function complete(operation: Operation, method: (typeof METHODS)[number], path: 
   const headers = isCommand ? headersOf(path) : [];
   operation.parameters = [...parameters, ...missingPathParameters(operation, path), ...headers];
   const [status = '200'] = Object.keys(responses);
-  const reply = status === '204' ? undefined : (REPLIES[route] ?? (isCommand ? 'ChangeReply' : undefined));
+  const known = REPLIES[route] ?? SESSION_REPLIES[route];
+  const reply = status === '204' ? undefined : (known ?? (isCommand ? 'ChangeReply' : undefined));
   operation.responses = { [status]: fileOf(path) ?? success(reply), default: PROBLEM };
   operation.requestBody = withFile(operation.requestBody, route);
-  if (!OPEN.has(route)) operation.security = [{ cookie: [] }];
+  if (!isOpen(route)) operation.security = [{ cookie: [] }];
 }
 
 const headersOf = (path: string): Parameter[] =>

@@ -64,6 +64,18 @@ const TARGET = object(
   ['ceiling', 'grant', 'disclosure', 'evaluation'],
 );
 
+const publishedOf = {
+  id: { type: 'string', format: 'uuid' },
+  kind: { enum: ['project', 'overall', 'direction'] },
+  fiscalYear: count,
+  unit: office,
+  department: office,
+  amount: text,
+  disclosedOn: { type: 'string', format: 'date' },
+  evaluation: object({ total: text, grade: { enum: [...GRADES] } }),
+};
+const published = object({ ...publishedOf, name: text }, ['name', 'evaluation']);
+
 const SIGNED_ROOT = object({
   origin: text,
   size: count,
@@ -152,6 +164,11 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   List: object({ items: list(anything) }),
   Page: page(anything),
+  PublishedDepartments: object({
+    items: list(object({ code: text, name: text, years: list(object({ year: count, targets: count })) })),
+  }),
+  PublishedTargets: page(published),
+  PublishedTarget: object({ ...publishedOf, url: text, form }, ['evaluation']),
   DepartmentOverview: object({
     department: office,
     targets: count,
@@ -203,36 +220,4 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
     { kind: { enum: ['score', 'manual', 'invalid'] }, score: text, why: text, steps: list(text) },
     ['score', 'why', 'steps'],
   ),
-};
-
-/** Which reply belongs to which route; a command's is `ChangeReply`. */
-export const REPLIES: Readonly<Record<string, string>> = {
-  'post /api/session': 'Me',
-  'get /api/me': 'Me',
-  'get /api/targets': 'Page',
-  'get /api/targets/{id}': 'Target',
-  'get /api/targets/{id}/at': 'Target',
-  'get /api/targets/{id}/history': 'History',
-  'get /api/targets/{id}/diff': 'Changes',
-  'get /api/targets/{id}/seal': 'Seal',
-  'get /api/targets/{id}/timeline': 'Page',
-  'get /api/seals': 'SignedRoots',
-  'get /api/seals/{size}': 'SignedRoot',
-  'get /api/seals/{size}/proof': 'InclusionProof',
-  'get /api/seals/{size}/consistency': 'ConsistencyProof',
-  'get /api/audit-packages/{id}': 'AuditPackage',
-  'get /api/tasks': 'Page',
-  'get /api/indicators': 'Page',
-  'get /api/departments/{code}/overview': 'DepartmentOverview',
-  'get /api/campaigns/{id}/progress': 'CampaignProgress',
-  'get /api/budget-gate': 'BudgetGate',
-  'get /api/campaigns': 'List',
-  'get /api/units': 'List',
-  'get /api/sections': 'List',
-  'get /api/people': 'List',
-  'get /api/sign-ins': 'List',
-  'post /api/people/{user}/link': 'Link',
-  'post /api/imports': 'Imports',
-  'post /api/screenings': 'Findings',
-  'post /api/scorings': 'Scoring',
 };

@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators": {
         parameters: {
             query?: never;
@@ -308,6 +324,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures.departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosures.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scorings": {
         parameters: {
             query?: never;
@@ -447,6 +511,22 @@ export interface paths {
         put?: never;
         post: operations["Session.signIn"];
         delete: operations["Session.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session.offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -621,6 +701,38 @@ export interface paths {
         };
         get?: never;
         put: operations["Drafting.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/form.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.word"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.workbook"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -908,6 +1020,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Lists.tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{kind}.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.wordTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{kind}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers.workbookTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1360,6 +1504,34 @@ export interface components {
                 seal: string;
             }[];
         };
+        ImportBody: {
+            /** @description 粘贴的表格（HTML） */
+            html?: string;
+        };
+        Imports: {
+            items: {
+                file: string;
+                form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
+                opinions: {
+                    stage: string;
+                    comment?: string;
+                    date?: string;
+                }[];
+                places: {
+                    [key: string]: {
+                        table: number;
+                        row: number;
+                        column: number;
+                        text: string;
+                        confidence: number;
+                    };
+                };
+                unrecognised: {
+                    where: string;
+                    text: string;
+                }[];
+            }[];
+        };
         InclusionProof: {
             stream: string;
             revision: number;
@@ -1681,6 +1853,69 @@ export interface components {
                 to?: string;
             }[];
         };
+        PublishedDepartments: {
+            items: {
+                code: string;
+                name: string;
+                years: {
+                    year: number;
+                    targets: number;
+                }[];
+            }[];
+        };
+        PublishedTarget: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "project" | "overall" | "direction";
+            fiscalYear: number;
+            unit: {
+                code: string;
+                name: string;
+            };
+            department: {
+                code: string;
+                name: string;
+            };
+            amount: string;
+            /** Format: date */
+            disclosedOn: string;
+            evaluation?: {
+                total: string;
+                /** @enum {unknown} */
+                grade: "优" | "良" | "中" | "差";
+            };
+            url: string;
+            form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
+        };
+        PublishedTargets: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                kind: "project" | "overall" | "direction";
+                fiscalYear: number;
+                unit: {
+                    code: string;
+                    name: string;
+                };
+                department: {
+                    code: string;
+                    name: string;
+                };
+                amount: string;
+                /** Format: date */
+                disclosedOn: string;
+                evaluation?: {
+                    total: string;
+                    /** @enum {unknown} */
+                    grade: "优" | "良" | "中" | "差";
+                };
+                name?: string;
+            }[];
+            total: number;
+            next: string | null;
+        };
         ReasonBody: {
             /** @description 理由 */
             reason: string;
@@ -1782,9 +2017,11 @@ export interface components {
         };
         SignInBody: {
             /** @description 用户名 */
-            username: string;
+            username?: string;
             /** @description 密码 */
-            password: string;
+            password?: string;
+            /** @description 演示账户的用户名，只在演示系统中可用 */
+            demo?: string;
         };
         SignedRoot: {
             origin: string;
@@ -2339,6 +2576,45 @@ export interface operations {
             };
         };
     };
+    "Imports.read": {
+        parameters: {
+            query?: {
+                /** @description 文件名，只用于答复 */
+                name?: string;
+                /** @description 文件没有写明年度时采用的年度 */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imports"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Lists.indicators": {
         parameters: {
             query?: {
@@ -2674,6 +2950,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeReply"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Disclosures.departments": {
+        parameters: {
+            query?: {
+                /** @description 至少读到这一位置（X-Position 或 position），最多等 2 秒 */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDepartments"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Disclosures.list": {
+        parameters: {
+            query?: {
+                /** @description 至少读到这一位置（X-Position 或 position），最多等 2 秒 */
+                after?: string;
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 年度 */
+                year?: number;
+                /** @description 主管部门编码 */
+                department?: string;
+                /** @description 预算单位编码 */
+                unit?: string;
+                /** @description 名称、单位或指标中的文字 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedTargets"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Disclosures.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedTarget"];
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
@@ -3035,6 +3418,33 @@ export interface operations {
         responses: {
             /** @description 成功 */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Session.offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3501,6 +3911,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeReply"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Papers.word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Papers.workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
@@ -4200,6 +4672,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Papers.wordTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Papers.workbookTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */

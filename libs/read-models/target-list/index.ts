@@ -1,3 +1,10 @@
 export { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from './item.ts';
 export { targetList } from './projection.ts';
+export {
+  departmentsPublished,
+  listPublished,
+  type DepartmentPublished,
+  type PublishedFilter,
+  type PublishedItem,
+} from './published.ts';
 export { listTargets, type TargetFilter } from './query.ts';

@@ -68,7 +68,7 @@ function conditionsOf({ state, kind, department, unit, year, campaign, q }: Targ
 }
 
 /** The index on pairs of characters narrows down, the pattern decides; a single character has no pair. */
-function addSearch(conditions: Conditions, q: string): void {
+export function addSearch(conditions: Conditions, q: string): void {
   const grams = gramsOf(q);
   const paired = grams.length === 0 ? 'true' : `x.grams @> ${conditions.parameter(grams)}::text[]`;
   const text = `x.text like ${conditions.parameter(containing(q))}`;

@@ -50,6 +50,7 @@ export const TARGETS: Table = {
     '(campaign, state)',
     '(state, drafted_at, id)',
     `using gin (named) where named <> '{}'`,
+    `((disclosure ->> 'date'), id) where (disclosure ->> 'url') is not null`,
   ],
 };
 
