@@ -1,6 +1,7 @@
 import { type FormKind } from '#form';
 import { type Stage, type Window } from '../target/index.ts';
 import { type RuleSet } from '../rule-set.ts';
+import { type ReminderSettings } from './reminders.ts';
 
 /** 申报, 修改, 批复, 公开, 自评, 复核; 审核 has one window for each stage: `review.<stage id>`. */
 export type WindowName =
@@ -22,6 +23,8 @@ export interface CampaignTerms {
   resumeAt: 'first' | 'returning';
   /** 谁批复预算，谁批复目标: whether departments grant to their own units. */
   departmentsGrant: boolean;
+  /** Where this campaign reminds otherwise than by default. */
+  reminders?: Partial<ReminderSettings>;
 }
 
 export type CampaignCommand =

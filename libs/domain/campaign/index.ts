@@ -1,2 +1,3 @@
 export * from './campaign.ts';
 export { decideCampaign, evolveCampaign, NO_CAMPAIGN, type Offices } from './decider.ts';
+export * from './reminders.ts';

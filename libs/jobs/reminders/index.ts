@@ -1,0 +1,3 @@
+export * from './leaders.ts';
+export * from './plan.ts';
+export * from './steps.ts';
