@@ -24,6 +24,7 @@ interface Parameter {
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESSION_ROUTES]);
+const ALL_REPLIES = { ...REPLIES, ...SESSION_REPLIES };
 const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
 const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports)/;
@@ -75,8 +76,7 @@ function complete(operation: Operation, method: (typeof METHODS)[number], path: 
   const headers = isCommand ? headersOf(path) : [];
   operation.parameters = [...parameters, ...missingPathParameters(operation, path), ...headers];
   const [status = '200'] = Object.keys(responses);
-  const known = REPLIES[route] ?? SESSION_REPLIES[route];
-  const reply = status === '204' ? undefined : (known ?? (isCommand ? 'ChangeReply' : undefined));
+  const reply = status === '204' ? undefined : (ALL_REPLIES[route] ?? (isCommand ? 'ChangeReply' : undefined));
   operation.responses = { [status]: fileOf(path) ?? success(reply), default: PROBLEM };
   operation.requestBody = withFile(operation.requestBody, route);
   if (!isOpen(route)) operation.security = [{ cookie: [] }];
