@@ -1,3 +1,5 @@
+import { type OidcConfiguration } from '#platform/configuration';
+
 /** What the interface has to know of the installation. */
 export interface ApiSettings {
   /** As the browser sees us. */
@@ -6,6 +8,12 @@ export interface ApiSettings {
   secureCookies: boolean;
   /** Milliseconds since 1970; only tests pass another clock. */
   now: () => number;
+  /** User names that anybody may sign in as with one click: the demo's. Empty everywhere else. */
+  openAccounts: readonly string[];
+  /** The identity provider to sign in through, `null` where there is none. */
+  oidc: OidcConfiguration | null;
+  /** How often a live connection is spoken on, and its session looked at. Default 20,000 ms; tests wait less. */
+  heartbeatMs?: number;
 }
 
 /** Injection token of `ApiSettings`. */

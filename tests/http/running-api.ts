@@ -8,6 +8,7 @@ import { openReadModels, runProjections } from '#read-models';
 import { type ApiParts } from '../../apps/api/api-module.ts';
 import { createApi, type Api } from '../../apps/api/api.ts';
 import { Metrics } from '../../apps/api/operations/metrics.ts';
+import { type ApiSettings } from '../../apps/api/settings.ts';
 import { freshDatabase } from '../support/database.ts';
 import { foundCounty, PASSWORD, SEATS } from './county.ts';
 import { Visitor } from './visitor.ts';
@@ -48,7 +49,8 @@ export class RunningApi {
     private readonly closers: (() => Promise<unknown>)[],
   ) {}
 
-  static async start(): Promise<RunningApi> {
+  /** @param over settings of this installation instead of the usual ones */
+  static async start(over: Partial<ApiSettings> = {}): Promise<RunningApi> {
     const database = await freshDatabase();
     const clock = new TestClock();
     const store = await createPostgresStore(database.url);
@@ -72,7 +74,14 @@ export class RunningApi {
     await foundCounty(application);
     const access = await openAccess(database.url, clock.now);
     await Promise.all(SEATS.map(([user]) => access.setPassword(user, PASSWORD)));
-    const settings = { origin: 'http://localhost:3000', secureCookies: false, now: clock.now };
+    const settings: ApiSettings = {
+      origin: 'http://localhost:3000',
+      secureCookies: false,
+      now: clock.now,
+      openAccounts: [],
+      oidc: null,
+      ...over,
+    };
     const readModels = await openReadModels({ databaseUrl: database.url, store });
     const projections = await runProjections({ databaseUrl: database.url, store, log: () => undefined });
     await migrateAudit(pool);

@@ -10,11 +10,14 @@ const PASSWORD = {
   schema: { type: 'string', minLength: SHORTEST, maxLength: 200 },
 } as const;
 
+/** Either name and password, or in the demo the name of one of its accounts; the controller sees that it is one of them. */
 export class SignInBody {
-  @Text('用户名', { max: 100 })
-  username!: string;
-  @Text('密码', { max: 200 })
-  password!: string;
+  @Text('用户名', { optional: true, max: 100 })
+  username?: string;
+  @Text('密码', { optional: true, max: 200 })
+  password?: string;
+  @Text('演示账户的用户名，只在演示系统中可用', { optional: true, max: 100 })
+  demo?: string;
 }
 
 export class LinkBody {

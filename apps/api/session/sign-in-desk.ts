@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Application } from '#application';
-import { Access, TooBusy } from '#platform/access';
+import { Access, TooBusy, type SignInKind } from '#platform/access';
 import { HttpProblem } from '../edge/http-problem.ts';
 import { SETTINGS, type ApiSettings } from '../settings.ts';
 import { FailedAttempts } from './failed-attempts.ts';
@@ -9,6 +9,11 @@ export interface Attempt {
   username: string;
   password: string;
   address: string;
+}
+
+export interface SignedIn {
+  user: string;
+  token: string;
 }
 
 /** Where names and passwords are tried, by signing in or by changing a password: the same locks hold for both. */
@@ -25,9 +30,8 @@ export class SignInDesk {
   }
 
   /** @throws HttpProblem 401 for a wrong name or password, 429 for a locked name or too many failures */
-  async signIn({ username, password, address }: Attempt): Promise<{ user: string; token: string }> {
-    const wait = this.failed.secondsToWait(address);
-    if (wait > 0) throw tooMany(wait);
+  async signIn({ username, password, address }: Attempt): Promise<SignedIn> {
+    this.refuseHasty(address);
     const user = this.userNamed(username);
     const signedIn = await this.access
       .signIn({ username, password, user, address })
@@ -39,6 +43,25 @@ export class SignInDesk {
     if (signedIn.outcome !== 'locked') throw new HttpProblem('WrongPassword');
     const seconds = Math.max(1, Math.ceil((signedIn.until - this.settings.now()) / 1000));
     throw new HttpProblem('AccountLocked', [], { headers: { 'retry-after': String(seconds) } });
+  }
+
+  /** One of the demo's accounts, without a password. @throws HttpProblem 401 where the installation offers no such account */
+  async signInToDemo(username: string, address: string): Promise<SignedIn> {
+    this.refuseHasty(address);
+    const user = this.settings.openAccounts.includes(username) ? this.userNamed(username) : null;
+    if (user === null) return this.turnAway(address, 'demo');
+    return { user, token: await this.access.admit({ user, address, kind: 'demo' }) };
+  }
+
+  private refuseHasty(address: string): void {
+    const wait = this.failed.secondsToWait(address);
+    if (wait > 0) throw tooMany(wait);
+  }
+
+  private async turnAway(address: string, kind: SignInKind): Promise<never> {
+    this.failed.note(address);
+    await this.access.log.add({ user: null, address, outcome: 'refused', kind });
+    throw new HttpProblem(kind === 'demo' ? 'NoSuchDemoAccount' : 'WrongPassword');
   }
 
   /** Only who holds an office may sign in. */

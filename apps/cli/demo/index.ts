@@ -1,26 +1,24 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
 import { openAccess } from '#platform/access';
-import { type Configuration } from '#platform/configuration';
+import {
+  DEMO_ACCOUNTS,
+  demoNoteIn,
+  readDemoNote,
+  type Configuration,
+  type DemoNote,
+} from '#platform/configuration';
 import { openInstallation, type InstallationPlace } from '#platform/installation';
 import { say } from '../output.ts';
-import { ACCOUNTS } from './people.ts';
 import { seedDemo, SimulatedClock } from './seed.ts';
-
-/** What is kept of the demo beside the database: from when it tells its story, and whether it is told to the end. */
-interface DemoNote {
-  now: number;
-  complete: boolean;
-}
 
 /**
  * First run: fills the empty system with the demo county and gives its accounts a password. A run that was killed in
  * the middle goes on where it was; later runs change nothing but a password that MUBIAO_DEMO_PASSWORD names.
  */
 export async function prepareDemo(configuration: Configuration & InstallationPlace): Promise<void> {
-  const file = join(configuration.dataFolder, 'demo.json');
-  const note = readNote(file) ?? { now: Date.now(), complete: false };
+  const file = demoNoteIn(configuration.dataFolder);
+  const note = readDemoNote(file) ?? { now: Date.now(), complete: false };
   if (!note.complete) {
     writeNote(file, note);
     say('首次启动，正在准备演示数据（约半分钟）……');
@@ -56,7 +54,7 @@ async function giveAccounts(
   const password = demoPassword ?? randomPassword();
   const access = await openAccess(databaseUrl);
   try {
-    for (const account of ACCOUNTS) await access.setPassword(account, password);
+    for (const account of DEMO_ACCOUNTS) await access.setPassword(account, password);
   } finally {
     await access.close();
   }
@@ -64,7 +62,7 @@ async function giveAccounts(
 }
 
 function sayAccounts(password: string): void {
-  say(`演示账户：${ACCOUNTS.join('、')}`);
+  say(`演示账户：${DEMO_ACCOUNTS.join('、')}`);
   say(`演示密码：${password}`);
 }
 
@@ -72,10 +70,6 @@ function sayAccounts(password: string): void {
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const randomPassword = (): string =>
   Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-
-function readNote(file: string): DemoNote | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoNote) : null;
-}
 
 function writeNote(file: string, note: DemoNote): void {
   writeFileSync(`${file}.new`, JSON.stringify(note), { mode: 0o600 });

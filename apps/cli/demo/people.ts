@@ -42,21 +42,6 @@ const GIVEN = [
 const nameOf = (index: number): string =>
   `${SURNAMES[index % SURNAMES.length] ?? ''}${GIVEN[(index * 5 + Math.floor(index / SURNAMES.length)) % GIVEN.length] ?? ''}`;
 
-/** Accounts that people sign in with; their names never change. */
-export const ACCOUNTS = [
-  'clerk',
-  'head',
-  'department',
-  'section',
-  'performance',
-  'leader',
-  'auditor',
-  'admin',
-  'security',
-  'clerk2',
-  'head2',
-] as const;
-
 export interface Staff {
   units: DemoUnit[];
   people: DemoPerson[];

@@ -2023,6 +2023,19 @@ export interface components {
             /** @description 演示账户的用户名，只在演示系统中可用 */
             demo?: string;
         };
+        SignInOffers: {
+            demo: {
+                accounts: {
+                    username: string;
+                    name: string;
+                    post: string;
+                    organisation: string;
+                }[];
+            } | null;
+            oidc: {
+                name: string;
+            } | null;
+        };
         SignedRoot: {
             origin: string;
             size: number;
@@ -3448,7 +3461,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SignInOffers"];
+                };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
             default: {

@@ -4,7 +4,7 @@ import { Attempts } from './attempts.ts';
 import { Links } from './links.ts';
 import { Passwords } from './passwords.ts';
 import { Sessions } from './sessions.ts';
-import { SignInLog, type SignInOutcome } from './sign-in-log.ts';
+import { SignInLog, type SignInKind, type SignInOutcome } from './sign-in-log.ts';
 import { createTables } from './tables.ts';
 
 export type SignIn =
@@ -19,6 +19,13 @@ export interface SignInRequest {
   password: string;
   user: string | null;
   address: string;
+}
+
+/** Who was let in from where, and by what proof. */
+export interface Admission {
+  user: string;
+  address: string;
+  kind: Exclude<SignInKind, 'password'>;
 }
 
 /** Credentials, sessions, one-time links and the sign-in log: schema `access` of the database, never in events. */
@@ -54,7 +61,8 @@ export class Access {
 
   /** A wrong name and a wrong password look alike. The fifth failure locks the name. @throws TooBusy */
   async signIn({ username, password, user, address }: SignInRequest): Promise<SignIn> {
-    const told = (outcome: SignInOutcome): Promise<void> => this.log.add({ user, address, outcome });
+    const told = (outcome: SignInOutcome): Promise<void> =>
+      this.log.add({ user, address, outcome, kind: 'password' });
     const locked = await this.#attempts.lockedUntil(username);
     if (locked !== null) {
       await told('locked');
@@ -68,6 +76,15 @@ export class Access {
     await this.#attempts.succeed(username);
     await told('signed-in');
     return { outcome: 'signed-in', token: await this.sessions.begin(user ?? '') };
+  }
+
+  /**
+   * A session for somebody who proved who they are by something else than a password. A lock holds for passwords only:
+   * whoever guesses them must not be able to keep the owner out of the other door.
+   */
+  async admit({ user, address, kind }: Admission): Promise<string> {
+    await this.log.add({ user, address, outcome: 'signed-in', kind });
+    return this.sessions.begin(user);
   }
 
   async close(): Promise<void> {

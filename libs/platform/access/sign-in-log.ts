@@ -1,6 +1,8 @@
 import type pg from 'pg';
 
 export type SignInOutcome = 'signed-in' | 'signed-out' | 'refused' | 'locked';
+/** By what somebody proved who they are: a password, the identity provider, or one click in the demo. */
+export type SignInKind = 'password' | 'oidc' | 'demo';
 
 export interface SignInEntry {
   id: string;
@@ -10,6 +12,8 @@ export interface SignInEntry {
   user: string | null;
   address: string;
   outcome: SignInOutcome;
+  /** `null` for a sign-out. */
+  kind: SignInKind | null;
 }
 
 /** Who signed in, from where, and who failed to: read by the security administrator. */
@@ -19,17 +23,17 @@ export class SignInLog {
     private readonly now: () => number,
   ) {}
 
-  async add({ user, address, outcome }: Pick<SignInEntry, 'user' | 'address' | 'outcome'>): Promise<void> {
+  async add({ user, address, outcome, kind }: Omit<SignInEntry, 'id' | 'time'>): Promise<void> {
     await this.pool.query(
-      'insert into access.sign_in (at, user_id, address, outcome) values ($1, $2, $3, $4)',
-      [new Date(this.now()), user, address, outcome],
+      'insert into access.sign_in (at, user_id, address, outcome, kind) values ($1, $2, $3, $4, $5)',
+      [new Date(this.now()), user, address, outcome, kind],
     );
   }
 
   /** The newest first, `limit` at most, those before `before` (an entry's id) where given. */
   async read(limit: number, before?: string): Promise<SignInEntry[]> {
     const { rows } = await this.pool.query<Omit<SignInEntry, 'time'> & { at: Date }>(
-      `select id::text, at, user_id as "user", address, outcome from access.sign_in
+      `select id::text, at, user_id as "user", address, outcome, kind from access.sign_in
        where $2::bigint is null or id < $2 order by id desc limit $1`,
       [limit, before ?? null],
     );

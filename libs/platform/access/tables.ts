@@ -15,6 +15,7 @@ create table if not exists access.link (
 create table if not exists access.sign_in (
   id bigint generated always as identity primary key, at timestamptz not null, user_id text, address text not null,
   outcome text not null);
+alter table access.sign_in add column if not exists kind text;
 create index if not exists sign_in_by_time on access.sign_in (at desc);`;
 
 /** Several processes may start at once: one creates, the others wait. */

@@ -1,3 +1,5 @@
+import type { OidcConfiguration } from './oidc.ts';
+
 /** How one installation runs: every variable that the system reads, checked. */
 export interface Configuration {
   /** NODE_ENV=production: no demo jurisdiction, no demo accounts. */
@@ -27,6 +29,8 @@ export interface Configuration {
   sealMinutes: number;
   /** Where signed roots are posted to, besides the file roots.jsonl in the data folder. */
   sealWebhook?: string;
+  /** Absent = people sign in with a password only. */
+  oidc?: OidcConfiguration;
   logLevel: LogLevel;
 }
 

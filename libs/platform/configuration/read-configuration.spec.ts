@@ -38,6 +38,11 @@ describe('the configuration', () => {
       MUBIAO_SEAL_KEY: '/etc/mubiao/seal-signing.key',
       MUBIAO_SEAL_MINUTES: '60',
       MUBIAO_SEAL_WEBHOOK: 'https://audit.example.gov.cn/roots',
+      OIDC_ISSUER: 'https://sso.example.gov.cn/realms/main',
+      OIDC_CLIENT_ID: 'mubiao',
+      OIDC_CLIENT_SECRET: 'hunter2',
+      OIDC_NAME: '县统一身份认证',
+      OIDC_CLAIM: 'employee_number',
       LOG_LEVEL: 'warn',
     });
     expect(read).toEqual({
@@ -56,6 +61,13 @@ describe('the configuration', () => {
         sealKeyFile: '/etc/mubiao/seal-signing.key',
         sealMinutes: 60,
         sealWebhook: 'https://audit.example.gov.cn/roots',
+        oidc: {
+          issuer: 'https://sso.example.gov.cn/realms/main',
+          clientId: 'mubiao',
+          clientSecret: 'hunter2',
+          name: '县统一身份认证',
+          claim: 'employee_number',
+        },
         logLevel: 'warn',
       },
     });

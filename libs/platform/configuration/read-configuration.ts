@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.ts';
 import { DEMO_JURISDICTION, LOG_LEVELS } from './configuration.ts';
+import { oidcIn } from './oidc.ts';
 import { hostIn, numberIn, oneOf, originIn, refused, textIn, urlIn } from './variables.ts';
 import type { Environment, Reading } from './variables.ts';
 
@@ -15,6 +16,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     if (reading.problem !== undefined) problems.push(reading.problem);
     return reading.value;
   };
+  const oidc = oidcIn(env);
   const production = read(oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development'));
   const port = read(numberIn(env, 'PORT', { least: 1, most: 65_535, otherwise: 3000 }));
   const configuration: Configuration = {
@@ -32,8 +34,10 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     ...given('keysFile', read(textIn(env, 'MUBIAO_KEYS'))),
     ...given('sealKeyFile', read(textIn(env, 'MUBIAO_SEAL_KEY'))),
     ...given('sealWebhook', read(urlIn(env, 'MUBIAO_SEAL_WEBHOOK', ['https', 'http']))),
+    ...given('oidc', oidc.value),
     ...given('demoPassword', read(demoPasswordIn(env, production === 'production'))),
   };
+  problems.push(...oidc.problems);
   return problems.length === 0 ? { ok: true, configuration } : { ok: false, problems };
 }
 

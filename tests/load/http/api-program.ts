@@ -44,7 +44,13 @@ if (application.directory().people.size === 0) {
 }
 const readModels = await openReadModels({ databaseUrl: url, store });
 const metrics = new Metrics();
-const settings = { origin: 'http://localhost:3000', secureCookies: false, now: Date.now };
+const settings = {
+  origin: 'http://localhost:3000',
+  secureCookies: false,
+  now: Date.now,
+  openAccounts: [],
+  oidc: null,
+};
 await migrateAudit(pool);
 const audit = { pool, store, clock: systemClock, jurisdiction: '990100', timeOffset: '+08:00' };
 const api = await createApi(

@@ -1,0 +1,25 @@
+type Schema = Readonly<Record<string, unknown>>;
+
+const text: Schema = { type: 'string' };
+const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
+const object = (properties: Record<string, Schema>): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+});
+const account = object({ username: text, name: text, post: text, organisation: text });
+
+/** Replies around signing in and being told what changed. */
+export const SESSION_SCHEMAS: Readonly<Record<string, Schema>> = {
+  SignInOffers: object({
+    demo: orNull(object({ accounts: { type: 'array', items: account } })),
+    oidc: orNull(object({ name: text })),
+  }),
+};
+
+export const SESSION_REPLIES: Readonly<Record<string, string>> = {
+  'get /api/session/offers': 'SignInOffers',
+};
+
+/** Routes of these that need no session. */
+export const OPEN_SESSION_ROUTES: readonly string[] = ['get /api/session/offers'];
