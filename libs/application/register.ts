@@ -5,6 +5,8 @@ import { envelopeOf, recordedOf } from './history.ts';
 
 const CAMPAIGN = 'campaign-';
 const DIRECTORY = 'directory-';
+/** Every command of everybody is news here, and nearly none of it concerns the register. */
+const GATHER_MS = 20;
 
 /** A campaign with the revision it was folded to. */
 export interface KnownCampaign {
@@ -31,7 +33,7 @@ export class Register {
   async start(): Promise<void> {
     const end = await this.store.head();
     this.subscription = this.store.subscribe(
-      { filter: { streamPrefixes: [CAMPAIGN, DIRECTORY] } },
+      { filter: { streamPrefixes: [CAMPAIGN, DIRECTORY] }, gatherMs: GATHER_MS },
       (events, checkpoint) => this.take(events, checkpoint),
     );
     this.subscription.ended.catch(this.onFailure);

@@ -41,6 +41,21 @@ describe('FeedLoop', () => {
     expect(loop.position).toBe('3');
   });
 
+  it('asks no more after the last batch, until it is woken', async () => {
+    const results: (Batch | null)[] = [batch('1'), { ...batch('2'), isLast: true }];
+    const feed = feedOf(results);
+    const handled = new Map<string, () => void>();
+    const reached = (checkpoint: string) => new Promise<void>((resolve) => handled.set(checkpoint, resolve));
+    const [second, third] = [reached('2'), reached('3')];
+    const loop = new FeedLoop(feed, (_, checkpoint) => Promise.resolve(handled.get(checkpoint)?.()), null, 5);
+    await second;
+    results.push({ ...batch('3'), isLast: true });
+    loop.wake();
+    await third;
+    await loop.stop();
+    expect(feed.asked).toEqual([null, '1', '2']);
+  });
+
   it('does not sleep through a call that comes while it reads', async () => {
     const results: (Batch | null)[] = [];
     let wakeInside = true;

@@ -1,8 +1,11 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { BatchHandler, Position, StoredEvent, Subscription } from './port.ts';
 
 export interface Batch {
   events: readonly StoredEvent[];
   checkpoint: Position;
+  /** Nothing was left behind it: whatever comes later wakes the loop. Absent where the feed cannot tell. */
+  isLast?: boolean;
 }
 
 export interface Feed {
@@ -22,11 +25,15 @@ export class FeedLoop implements Subscription {
   private woken = false;
   private wakeUp: (() => void) | null = null;
   private pause = FIRST_PAUSE_MS;
+  private readonly end = new AbortController();
+  private readonly ending = { signal: this.end.signal };
 
   constructor(
     private readonly feed: Feed,
     private readonly handler: BatchHandler,
     private after: Position | null,
+    /** How long news may gather after the last batch, in ms: so many reads a second at most, however many events. */
+    private readonly gatherMs = 0,
   ) {
     this.ended = this.run();
     // Whoever looks at `ended` sees the failure; a subscriber that looks later must not crash the process meanwhile.
@@ -47,6 +54,7 @@ export class FeedLoop implements Subscription {
   /** Resolves once the batch at hand is done; so never await it inside the handler. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.end.abort();
     this.wake();
     await this.ended.catch(() => undefined);
   }
@@ -61,8 +69,14 @@ export class FeedLoop implements Subscription {
       } else if (batch !== 'failed') {
         this.after = batch.checkpoint;
         await this.handler(batch.events, batch.checkpoint);
+        if (batch.isLast) await this.gather();
       }
     }
+  }
+
+  private async gather(): Promise<void> {
+    if (this.gatherMs > 0) await rest(this.gatherMs, undefined, this.ending).catch(() => undefined);
+    await this.waitForWake();
   }
 
   private async read(): Promise<Batch | null | 'failed'> {

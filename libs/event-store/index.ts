@@ -13,10 +13,12 @@ export { createMemoryStore } from './memory.ts';
 export { createPostgresStore, type PostgresStoreOptions } from './postgresql/index.ts';
 export { createEventStoreDbStore, type EventStoreDbOptions } from './eventstoredb/index.ts';
 export {
+  faultOf,
   sealEvents,
   sealOf,
   verifyStream,
   type Envelope,
+  type SealedPlace,
   type SealFault,
   type Statement,
   type Verification,

@@ -90,7 +90,7 @@ class MemoryStore implements EventStore {
   }
 
   subscribe(
-    options: { from?: Position; filter?: Filter; batchSize?: number },
+    options: { from?: Position; filter?: Filter; batchSize?: number; gatherMs?: number },
     handler: BatchHandler,
   ): Subscription {
     const { filter, batchSize = 500 } = options;
@@ -98,7 +98,7 @@ class MemoryStore implements EventStore {
       next: (after: Position | null) => inOneTurn(() => this.batchAfter(after, batchSize, filter)),
       isPassing: () => false,
     };
-    const loop = new FeedLoop(feed, handler, options.from ?? null);
+    const loop = new FeedLoop(feed, handler, options.from ?? null, options.gatherMs);
     this.subscriptions.add(loop);
     void loop.ended.catch(() => undefined).then(() => this.subscriptions.delete(loop));
     return loop;
@@ -156,7 +156,11 @@ class MemoryStore implements EventStore {
     const last = window.at(-1);
     return last === undefined
       ? null
-      : { events: window.filter((event) => passes(filter, event)), checkpoint: last.position };
+      : {
+          events: window.filter((event) => passes(filter, event)),
+          checkpoint: last.position,
+          isLast: start + window.length === this.feed.length,
+        };
   }
 
   private indexAfter(position: Position | null): number {

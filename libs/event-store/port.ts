@@ -75,9 +75,12 @@ export interface EventStore {
     limit?: number;
     filter?: Filter;
   }): Promise<{ events: StoredEvent[]; next: Position | null }>;
-  /** From after `from` (from the beginning without it), first what is there, then what comes; nothing missed, doubled or out of order. */
+  /**
+   * From after `from` (from the beginning without it), first what is there, then what comes; nothing missed, doubled or
+   * out of order. `gatherMs` (default 0) lets news gather so long once the end was reached, and saves reads.
+   */
   subscribe(
-    options: { from?: Position; filter?: Filter; batchSize?: number },
+    options: { from?: Position; filter?: Filter; batchSize?: number; gatherMs?: number },
     handler: BatchHandler,
   ): Subscription;
   /** The feed's end at this moment, `null` for an empty store. */

@@ -95,13 +95,16 @@ export function sealOf(body: string): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-interface Place {
+/** Where an event has to stand: in which stream, at which revision, after which seal. */
+export interface SealedPlace {
   stream: string;
   revision: number;
+  /** Of the event before it, `null` before the first. */
   seal: string | null;
 }
 
-function faultOf(event: StoredEvent, place: Place): SealFault | null {
+/** What is wrong with one event at its place in a history that is read in another order than by streams. */
+export function faultOf(event: StoredEvent, place: SealedPlace): SealFault | null {
   if (sealOf(event.body) !== event.seal) return 'seal';
   const envelope = parsed(event.body);
   if (envelope === null) return 'unreadable';

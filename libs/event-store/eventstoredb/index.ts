@@ -90,9 +90,9 @@ class EventStoreDbStore implements EventStore {
   readAll: EventStore['readAll'] = ({ direction = 'forwards', limit = 1_000, ...page } = {}) =>
     this.read(() => readFeed(this.reader, { direction, limit, ...page }));
 
-  subscribe: EventStore['subscribe'] = ({ from, filter, batchSize = BATCH }, handler) => {
+  subscribe: EventStore['subscribe'] = ({ from, filter, batchSize = BATCH, gatherMs }, handler) => {
     const feed = new PushedFeed(this.reader, filter, batchSize, () => loop.wake());
-    const loop = new FeedLoop(feed, handler, from ?? null);
+    const loop = new FeedLoop(feed, handler, from ?? null, gatherMs);
     this.loops.add(loop);
     const end = (): void => {
       this.loops.delete(loop);

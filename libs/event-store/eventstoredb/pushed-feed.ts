@@ -105,7 +105,8 @@ export class PushedFeed implements Feed {
       event !== null && passes(this.filter, event) ? [event] : [],
     );
     const upTo = later(places.at(-1)?.position ?? after, this.safeCheckpoint());
-    return upTo === null || upTo === after ? null : { events, checkpoint: upTo };
+    if (upTo === null || upTo === after) return null;
+    return { events, checkpoint: upTo, isLast: this.queue.length === 0 };
   }
 
   private isNew({ position }: Place): boolean {

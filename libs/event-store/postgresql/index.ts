@@ -67,9 +67,9 @@ function storeOver({ reading, appends, news, patienceMs, close }: Parts): EventS
     readStream: (stream, options = {}) => read(() => readStream(reading, stream, options)),
     loadStream: (stream) => read(() => loadStream(reading, stream)),
     readAll: (options = {}) => read(() => readAll(reading, options)),
-    subscribe: ({ from, filter, batchSize = BATCH }, handler) => {
+    subscribe: ({ from, filter, batchSize = BATCH, gatherMs }, handler) => {
       const next = (after: Position | null) => batchAfter(reading, after, batchSize, filter);
-      const loop = new FeedLoop({ next, isPassing }, handler, from ?? null);
+      const loop = new FeedLoop({ next, isPassing }, handler, from ?? null, gatherMs);
       news.add(loop);
       return loop;
     },

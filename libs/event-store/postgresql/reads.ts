@@ -33,10 +33,10 @@ const SQL = {
     where ($1::bigint is null or position < $1) and ${passes('$2', '$3')} order by position desc limit $4`,
   batch: `
     with seen as materialized (
-      select max(w.position) as upto
+      select max(w.position) as upto, count(*) < $4 as is_last
       from (select position from store.events where position > $1 order by position limit $4) w
     )
-    select s.upto, case when s.upto is null then (select max(position) from store.events) end as head, ${ROW}
+    select s.upto, s.is_last, case when s.upto is null then (select max(position) from store.events) end as head, ${ROW}
     from seen s
     left join store.events e on e.position > $1 and e.position <= s.upto and ${passes('$2', '$3')}
     order by e.position`,
@@ -98,10 +98,11 @@ export async function batchAfter(
   size: number,
   filter: Filter | undefined,
 ): Promise<Batch | null> {
-  type Row = StoredEvent & { upto: Position | null; head: Position | null };
+  type Row = StoredEvent & { upto: Position | null; is_last: boolean; head: Position | null };
   const rows = await ask<Row>(pool, 'batch', [after ?? '0', ...filterValues(filter), size]);
   const [end] = rows;
-  if (end?.upto != null) return { events: rows.filter(isEvent).map(eventOf), checkpoint: end.upto };
+  if (end?.upto != null)
+    return { events: rows.filter(isEvent).map(eventOf), checkpoint: end.upto, isLast: end.is_last };
   const head = end?.head ?? null;
   if (after !== null && positionNumber(after) > BigInt(head ?? 0)) throw new CheckpointAhead(after, head);
   return null;

@@ -30,8 +30,8 @@ interface StoredBatch {
 /** Another worker keeps this projection going; it is looked at again after a while. */
 class Moved extends Error {}
 
-/** After a small batch, what comes next is let gather: at 300 events a second a fifth of the statements does. */
-const GATHERING_MS = 10;
+/** At 300 events a second a fifth of the statements does. */
+const GATHER_MS = 10;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 const STANDSTILL_MS = 10_000;
@@ -80,10 +80,12 @@ export class ProjectionRunner {
       from = to;
       // Seen when the next batch, or the end, awaits it.
       writing.catch(() => this.pause.nudge());
-      if (stored.length < batchSize) await this.pause.wait(GATHERING_MS);
     };
     const start = from === null ? {} : { from };
-    const subscription = store.subscribe({ ...start, filter: projection.filter, batchSize }, take);
+    const subscription = store.subscribe(
+      { ...start, filter: projection.filter, batchSize, gatherMs: GATHER_MS },
+      take,
+    );
     try {
       await Promise.race([this.pause.nudged(), subscription.ended]);
     } finally {
