@@ -6,8 +6,8 @@ export { envelopeOf, envelopesIn, recordedOf, shapes, streamOf, type RecordedEnv
 export { ERASED, revealPersons, sealPersons, withoutPersons } from './personal-details.ts';
 export * from './ports.ts';
 export { assessForm, screenForm } from './judgement.ts';
-export { openPersonKeys, readMasterKey } from './person-keys.ts';
-export { type KnownCampaign } from './register.ts';
+export { openPersonKeys, preparePersonKeys, readMasterKey } from './person-keys.ts';
+export { Register, type KnownCampaign } from './register.ts';
 export { type HistoryItem, type Moment, type PublishedTarget, type TargetReading } from './replay.ts';
 export * from './request.ts';
 export { type DraftInput, type TargetCommandInput } from './target-commands.ts';

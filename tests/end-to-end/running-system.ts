@@ -21,10 +21,15 @@ export class RunningSystem {
 
   /** @param env instead of the demo's password */
   static async start(env: NodeJS.ProcessEnv = { MUBIAO_DEMO_PASSWORD: PASSWORD }): Promise<RunningSystem> {
-    const { folder, dataFolder, port } = await freshPlace();
-    const system = new RunningSystem(folder, dataFolder, port, env);
+    const system = await RunningSystem.placed(env);
     await system.up();
     return system;
+  }
+
+  /** Where one will run that does not run yet. */
+  static async placed(env: NodeJS.ProcessEnv = { MUBIAO_DEMO_PASSWORD: PASSWORD }): Promise<RunningSystem> {
+    const { folder, dataFolder, port } = await freshPlace();
+    return new RunningSystem(folder, dataFolder, port, env);
   }
 
   get base(): string {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 
 import { registerAdmin } from './admin.ts';
 import { registerAudit } from './audit.ts';
+import { registerBackup } from './backup.ts';
 import { registerImport } from './import.ts';
 import { registerPerson } from './person.ts';
 import { registerRebuild } from './rebuild.ts';
@@ -15,6 +16,7 @@ import { registerVerify } from './verify.ts';
 export const commands: readonly ((program: Command) => void)[] = [
   registerAdmin,
   registerAudit,
+  registerBackup,
   registerImport,
   registerPerson,
   registerRebuild,

@@ -1,3 +1,4 @@
+export { checkEvents, type EventsVerdict } from './check-events.ts';
 export {
   checkHistory,
   HISTORY_TERMS,
