@@ -24,7 +24,8 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !id.startsWith(LIBS) },
     },
   },
-  server: { proxy: { '/api': proxied() } },
+  // Our own sources under /api are the development server's; the rest of it is the product's.
+  server: { proxy: { '^/api/(?!.*\\.ts(?:\\?|$))': proxied() } },
   preview: { proxy: { '/api': proxied() } },
 });
 

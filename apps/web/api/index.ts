@@ -1,6 +1,29 @@
 export { onSessionLost } from './client.ts';
 export { listCampaigns, listTargets, listTasks, searchIndicators, type TargetFilter } from './lists.ts';
+export {
+  listIndicators,
+  readDepartment,
+  readGate,
+  readProgress,
+  type BudgetGate,
+  type CampaignProgress,
+  type DepartmentOverview,
+  type DepartmentProgress,
+  type Punctuality,
+  type Share,
+  type StateCount,
+} from './overviews.ts';
 export { messagesByPath, Refused, sentenceOf, Unreachable, type Meanwhile } from './problem.ts';
+export {
+  createLink,
+  listPeople,
+  listSections,
+  listSignIns,
+  listUnits,
+  registers,
+  type Colleague,
+  type SignInEntry,
+} from './registers.ts';
 export * from './replies.ts';
 export { signIn, signOut, whoAmI } from './session.ts';
 export {

@@ -10,6 +10,10 @@ const Editor = lazy(async () => ({ default: (await import('../editor/index.ts'))
 const ReviewDesk = lazy(async () => ({ default: (await import('../review/index.ts')).ReviewDesk }));
 const Replay = lazy(async () => ({ default: (await import('../replay/index.ts')).ReplayPage }));
 const YearEnd = lazy(async () => ({ default: (await import('../year-end/index.ts')).YearEndPage }));
+const Progress = lazy(async () => ({ default: (await import('../progress/index.ts')).ProgressPage }));
+const DepartmentProgress = lazy(async () => ({
+  default: (await import('../progress/index.ts')).DepartmentPage,
+}));
 
 /** Every address. 工作台 comes with the first load, the others when they are asked for. */
 export function Pages() {
@@ -25,6 +29,8 @@ export function Pages() {
         <Route path="targets/:id/year-end" element={<YearEnd />} />
         <Route path="review" element={<ReviewDesk />} />
         <Route path="review/:id" element={<ReviewDesk />} />
+        <Route path="progress" element={<Progress />} />
+        <Route path="progress/departments/:code" element={<DepartmentProgress />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>

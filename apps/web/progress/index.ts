@@ -1,0 +1,2 @@
+export { DepartmentPage } from './department-page.tsx';
+export { ProgressPage } from './progress-page.tsx';

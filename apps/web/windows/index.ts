@@ -1,0 +1,1 @@
+export { windowNames, windowTerm } from './window-terms.ts';
