@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 import { type Pool } from 'pg';
 import { type PersonKeys } from './ports.ts';
 
+/** NOTIFY channel that tells every process to forget what keys it remembers. */
+export const ERASED_CHANNEL = 'person_key_erased';
+
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -104,9 +107,11 @@ export async function openPersonKeys(pool: Pool, master: Buffer): Promise<Person
       return new Map(rows.map(({ id, secret }) => [id, unwrap(secret, master)]));
     },
     async erase(subject) {
-      const { rowCount } = await pool.query('DELETE FROM person_keys.key WHERE subject = $1', [
-        hashed(subject),
-      ]);
+      const { rowCount } = await pool.query(
+        `WITH gone AS (DELETE FROM person_keys.key WHERE subject = $1 RETURNING id)
+         SELECT id, pg_notify('${ERASED_CHANNEL}', '') FROM gone`,
+        [hashed(subject)],
+      );
       return rowCount ?? 0;
     },
   };

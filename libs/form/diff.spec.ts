@@ -1,4 +1,5 @@
-import { diffForms } from './diff.ts';
+import fc from 'fast-check';
+import { diffForms, isSameForm } from './diff.ts';
 import { type Form } from './schema.ts';
 
 const form: Form = {
@@ -43,4 +44,25 @@ describe('两个版本的差异', () => {
       { path: '/kind', kind: 'added', to: 'direction' },
       { path: '/fund', kind: 'added', to: '水利专项' },
     ]));
+
+  it('有没有差异，与逐条列出的一致', () => {
+    const text = fc.constantFrom('甲', '乙', undefined);
+    const row = fc.record({ id: fc.constantFrom('a', 'b', 'c'), name: text, value: text });
+    const rowsOf = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 3 });
+    const optional = { requiredKeys: [] };
+    const side = fc.record({ total: text, county: text }, optional);
+    const some = fc.record(
+      {
+        name: text,
+        funding: fc.record({ thisYear: side, lastYear: side }, optional),
+        indicators: rowsOf,
+        attachments: fc.array(fc.record({ sha256: text, name: text }), { maxLength: 2 }),
+      },
+      optional,
+    ) as fc.Arbitrary<unknown> as fc.Arbitrary<Form>;
+    const isConsistent = (before: Form, after: Form): void =>
+      expect(isSameForm(before, after)).toBe(diffForms(before, after).length === 0);
+    fc.assert(fc.property(some, some, isConsistent), { numRuns: 2_000 });
+    fc.assert(fc.property(some, (one) => isConsistent(one, structuredClone(one))));
+  });
 });

@@ -1,7 +1,7 @@
 export * from './schema.ts';
 export { checkForm, isRecordedForm, withRowIds, type FormIssue, type FormIssueCode } from './validate.ts';
 export { Money } from './money.ts';
-export { diffForms, type Change } from './diff.ts';
+export { diffForms, isSameForm, type Change } from './diff.ts';
 export { fieldsOf, knowsPath, rowAt, valueAt, withValueAt } from './paths.ts';
 export { labelOf } from './labels.ts';
 export { disclosedForm, DISCLOSED_FIELDS, type DisclosedForm } from './disclosed.ts';

@@ -1,4 +1,4 @@
-import { diffForms, Money, type Form } from '#form';
+import { isSameForm, Money, type Form } from '#form';
 import { Refusal, refuseIf } from '../refusal.ts';
 import { type Recorded } from '../recorded.ts';
 import { adopt } from './adopt.ts';
@@ -24,7 +24,7 @@ export function decideDrafting(command: DraftingCommand, target: Target, context
       refuseIf(target.presented, 'WithTheHead');
       refuseIf(command.form.kind !== target.form.kind, 'KindChanged');
       const revised = adopt(command.form, target);
-      refuseIf(diffForms(target.form, revised.form).length === 0, 'NothingChanged');
+      refuseIf(isSameForm(target.form, revised.form), 'NothingChanged');
       return [{ type: 'FormRevised', ...revised }];
     }
     case 'PresentTarget':

@@ -11,6 +11,7 @@ import {
 } from '#application';
 import { type EventStore } from '#event-store';
 import { openEventStore } from '#platform/event-store';
+import { rememberKeys } from '#platform/person-keys';
 import { type Configuration } from '#platform/configuration';
 
 /** What the configuration has to say for the application to be opened. */
@@ -57,7 +58,7 @@ export async function openInstallation(
     await pool.end();
   };
   try {
-    const keys = await openPersonKeys(pool, master);
+    const keys = rememberKeys(await openPersonKeys(pool, master), pool);
     const jurisdiction = { code: place.jurisdiction, name: '', timeOffset: TIME_OFFSET };
     const application = new Application({
       store,
@@ -71,6 +72,7 @@ export async function openInstallation(
     await application.ready();
     const close = async (): Promise<void> => {
       await application.close();
+      await keys.close();
       await closeStorage();
     };
     return { application, store, keys, pool, close };

@@ -4,6 +4,7 @@ import { Application, openPersonKeys, screenForm, systemClock, type PersonKeys }
 import { migrateAudit } from '#audit';
 import { createPostgresStore, type EventStore } from '#event-store';
 import { openAccess } from '#platform/access';
+import { rememberKeys } from '#platform/person-keys';
 import { openReadModels } from '#read-models';
 import { createApi } from '../../../apps/api/api.ts';
 import { Metrics } from '../../../apps/api/operations/metrics.ts';
@@ -17,7 +18,7 @@ const [url = '', wantedPort = '0'] = process.argv.slice(2);
 const [load, keysWatch, append] = [new Stopwatch(), new Stopwatch(), new Stopwatch()];
 const store = await createPostgresStore(url);
 const pool = new pg.Pool({ connectionString: url, max: 8 });
-const keys = await openPersonKeys(pool, BENCH_MASTER_KEY);
+const keys = rememberKeys(await openPersonKeys(pool, BENCH_MASTER_KEY), pool);
 const application = new Application({
   store: {
     ...store,

@@ -1,0 +1,1 @@
+export { Announcements, type Hearer } from './announcements.ts';

@@ -1,0 +1,1 @@
+export { rememberKeys, type RememberedKeys } from './remembered-keys.ts';
