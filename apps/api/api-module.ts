@@ -10,8 +10,11 @@ import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
 import { OfficesController } from './directory/offices.ts';
 import { PeopleController } from './directory/people.ts';
+import { BookletsController } from './documents/booklets.ts';
 import { ImportsController } from './documents/imports.ts';
+import { ListFilesController } from './documents/list-files.ts';
 import { PapersController } from './documents/papers.ts';
+import { SlipsController } from './documents/slips.ts';
 import { JudgingController } from './judging/judging.ts';
 import { ListsController } from './lists/lists.ts';
 import { OverviewsController } from './lists/overviews.ts';
@@ -60,6 +63,9 @@ const CONTROLLERS = [
   JudgingController,
   ImportsController,
   PapersController,
+  SlipsController,
+  BookletsController,
+  ListFilesController,
   DisclosuresController,
   SealsController,
   AuditPackagesController,

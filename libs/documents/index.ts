@@ -11,3 +11,7 @@ export { UNREADABLE, UnreadableDocument, type UnreadableCode } from './messages.
 export { readDocument, type SourceDocument } from './reading/read-document.ts';
 export { recognise } from './recognising/recognise.ts';
 export { writeForm, writeTemplate, WRITTEN_FORMATS, type WrittenFormat } from './writing/write-form.ts';
+export { type Booklet, type BookletEntry } from './writing/booklet/booklet.ts';
+export { BOOKLET_FORMATS, writeBooklet, type BookletFormat } from './writing/booklet/write-booklet.ts';
+export { writeApprovalSlip, type ApprovalSlip, type SlipOpinion, type SlipRound } from './writing/slip.ts';
+export { writeTables, type SheetColumn, type TableSheet } from './writing/table-workbook.ts';

@@ -119,6 +119,13 @@ const READING: readonly RouteCase[] = [
   },
   { route: 'GET /api/targets/:id/form.docx', may: readers },
   { route: 'GET /api/targets/:id/form.xlsx', may: readers },
+  { route: 'GET /api/targets/:id/approval-slip.docx', may: readers },
+  { route: 'GET /api/targets/list.xlsx', may: formReaders },
+  ...['docx', 'html'].map((format) => ({
+    route: `GET /api/campaigns/:id/disclosure.${format}`,
+    place: { id: { here: '2027', there: '2027' } },
+    may: formReaders,
+  })),
   { route: 'POST /api/imports', body: () => ({ html: '<p>没有表格</p>' }), may: formReaders },
   { route: 'POST /api/screenings', body: () => ({ form: sampleForm() }), may: formReaders },
   { route: 'POST /api/scorings', body: () => ({ row: {}, actual: '1' }), may: formReaders },

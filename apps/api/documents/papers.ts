@@ -5,8 +5,9 @@ import { writeForm, writeTemplate, type WrittenFormat } from '#documents';
 import { formSchemas, type FormInput, type FormKind } from '#form';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';
-import { MEDIA_TYPES } from './media-types.ts';
 import { opinionsOf } from './opinions-of.ts';
+import { sendFile } from './send-file.ts';
+import { titleOf } from './title-of.ts';
 
 /** 申报表文件: the official papers, of a target or to be filled in. */
 @ApiTags('申报表文件')
@@ -43,20 +44,9 @@ export class PapersController {
     // Unit, department and year come from where the target is, whatever the form says of them.
     const paper = { ...form, unitName: unit.name, department: department.name, fiscalYear } as FormInput;
     const name = `${unit.name}${titleOf(paper)}`;
-    await send(door, { name, format, bytes: writeForm(paper, format, opinions) });
+    await sendFile(door, { name, format, bytes: writeForm(paper, format, opinions) });
   }
 }
-
-const titleOf = (form: FormInput): string => {
-  switch (form.kind) {
-    case 'project':
-      return form.name ?? '项目';
-    case 'overall':
-      return '整体支出';
-    case 'direction':
-      return form.direction ?? '支出方向';
-  }
-};
 
 const TEMPLATES: Readonly<Record<FormKind, string>> = {
   project: '项目支出绩效目标申报表',
@@ -67,17 +57,5 @@ const isKind = (kind: string): kind is FormKind => Object.hasOwn(formSchemas, ki
 
 async function sendTemplate(door: Door, kind: string, format: WrittenFormat): Promise<void> {
   if (!isKind(kind)) throw new HttpProblem('NotFound');
-  await send(door, { name: TEMPLATES[kind], format, bytes: writeTemplate(kind, format) });
-}
-
-/** @param name the file's, without its ending */
-async function send(
-  { reply }: Door,
-  { name, format, bytes }: { name: string; format: WrittenFormat; bytes: Uint8Array },
-): Promise<void> {
-  const file = encodeURIComponent(`${name.slice(0, 60)}.${format}`.replace(/[/\\:*?"<>|\s]+/g, ' '));
-  await reply
-    .type(MEDIA_TYPES[format])
-    .header('content-disposition', `attachment; filename="form.${format}"; filename*=UTF-8''${file}`)
-    .send(Buffer.from(bytes));
+  await sendFile(door, { name: TEMPLATES[kind], format, bytes: writeTemplate(kind, format) });
 }

@@ -2,7 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { formSchemas } from '#form';
 import { PROBLEMS } from '#contracts';
-import { WRITTEN_FORMATS } from '#documents';
+import { BOOKLET_FORMATS, WRITTEN_FORMATS } from '#documents';
 import { MEDIA_TYPES } from '../documents/media-types.ts';
 import { REPLIES } from './replies-by-route.ts';
 import { REPLY_SCHEMAS } from './reply-schemas.ts';
@@ -91,11 +91,12 @@ function missingPathParameters({ parameters = [] }: Operation, path: string): Pa
   return missing.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 }
 
+const FORMATS = [...new Set([...WRITTEN_FORMATS, ...BOOKLET_FORMATS])];
 const BYTES = { schema: { type: 'string', format: 'binary' } };
 
 /** A reply that is a file, by the ending of its path. */
 function fileOf(path: string): object | undefined {
-  const format = WRITTEN_FORMATS.find((one) => path.endsWith(`.${one}`));
+  const format = FORMATS.find((one) => path.endsWith(`.${one}`));
   return format && { description: '文件', content: { [MEDIA_TYPES[format]]: BYTES } };
 }
 

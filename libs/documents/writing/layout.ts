@@ -25,7 +25,8 @@ export interface LayoutTable {
 }
 
 export interface FormLayout {
-  title: { text: string; path: string };
+  /** `path` in a form that is read back; `anchor` where a table of contents leads to it. */
+  title: { text: string; path?: string; anchor?: string };
   isLandscape: boolean;
   tables: readonly LayoutTable[];
 }
@@ -51,6 +52,9 @@ export const short = (path: string, text: string | undefined, columns: number): 
   ...value(path, text, columns),
   role: 'short',
 });
+
+/** What a paper only shows: the same cell, holding no field. */
+export const shown = ({ path: _, ...cell }: LayoutCell): LayoutCell => cell;
 
 /** Rows with a label at their left that reaches over all of them. */
 export function under(text: string, columns: number, rows: readonly LayoutRow[]): LayoutRow[] {

@@ -24,8 +24,9 @@ const LONG = 300;
 /**
  * Writes layouts as a Word document, each on a page of its own: A4, heads of tables repeated, every field's cell
  * marked with which field it is.
+ * @param opening paragraphs on pages of their own before the first
  */
-export function wordFile(layouts: readonly FormLayout[]): Uint8Array {
+export function wordFile(layouts: readonly FormLayout[], opening = ''): Uint8Array {
   const marks = new FieldMarks();
   const sections = layouts.map((layout, at) => {
     const section = sectionOf(layout);
@@ -34,7 +35,9 @@ export function wordFile(layouts: readonly FormLayout[]): Uint8Array {
       bodyOf(layout, marks) + (at === layouts.length - 1 ? section : `<w:p><w:pPr>${section}</w:pPr></w:p>`)
     );
   });
-  const xml = `<w:document ${NAMESPACES}><w:body>${sections.join('')}</w:body></w:document>`;
+  const before =
+    opening === '' ? '' : `${opening}<w:p><w:pPr>${sectionOf({ isLandscape: false })}</w:pPr></w:p>`;
+  const xml = `<w:document ${NAMESPACES}><w:body>${before}${sections.join('')}</w:body></w:document>`;
   return officeFile(
     { path: 'word/document.xml', type: `${WORDPROCESSING}.document.main`, link: 'officeDocument', xml },
     [
@@ -50,7 +53,9 @@ const FOOTER = `<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="PageNumber"/><
 const BETWEEN = '<w:p><w:pPr><w:pStyle w:val="Between"/></w:pPr></w:p>';
 
 function bodyOf({ title, tables, isLandscape }: FormLayout, marks: FieldMarks): string {
-  const heading = paragraph('Heading1', bookmark(title.path, marks) + runs(title.text));
+  const { text, path, anchor } = title;
+  const place = anchor === undefined ? '' : anchorXml(anchor);
+  const heading = paragraph('Heading1', bookmark(path, marks) + place + runs(text));
   const width = (isLandscape ? A4.height : A4.width) - 2 * MARGIN.side;
   return (
     heading +
@@ -59,7 +64,7 @@ function bodyOf({ title, tables, isLandscape }: FormLayout, marks: FieldMarks): 
   );
 }
 
-function sectionOf({ isLandscape }: FormLayout): string {
+function sectionOf({ isLandscape }: Pick<FormLayout, 'isLandscape'>): string {
   const [width, height] = isLandscape ? [A4.height, A4.width] : [A4.width, A4.height];
   return `<w:sectPr><w:footerReference w:type="default" r:id="r2"/><w:pgSz w:w="${width}" w:h="${height}"${isLandscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${MARGIN.top}" w:right="${MARGIN.side}" w:bottom="${MARGIN.top}" w:left="${MARGIN.side}" w:header="${MARGIN.foot}" w:footer="${MARGIN.foot}" w:gutter="0"/></w:sectPr>`;
 }
@@ -110,3 +115,10 @@ function bookmark(path: string | undefined, marks: FieldMarks): string {
   const { name, number } = marks.mark(path);
   return `<w:bookmarkStart w:id="${number}" w:name="${name}"/><w:bookmarkEnd w:id="${number}"/>`;
 }
+
+/** Ids of anchors begin where those of fields, some hundreds a form, never get. */
+const FIRST_ANCHOR = 1_000_000;
+const anchorXml = (anchor: string): string => {
+  const id = FIRST_ANCHOR + Number(/\d+$/.exec(anchor)?.[0] ?? 0);
+  return `<w:bookmarkStart w:id="${id}" w:name="${anchor}"/><w:bookmarkEnd w:id="${id}"/>`;
+};

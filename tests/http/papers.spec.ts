@@ -1,0 +1,85 @@
+import { readDocument } from '#documents';
+import { HERE } from './county.ts';
+import { grantedTarget } from './granted-target.ts';
+import { RunningApi } from './running-api.ts';
+import { sampleForm } from './sample-form.ts';
+
+interface Download {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
+}
+
+describe('papers that the bureau files', () => {
+  let api: RunningApi;
+  let id = '';
+  beforeAll(async () => {
+    api = await RunningApi.start();
+    const clerk = await api.as('clerk');
+    const draft = { ...sampleForm(), name: '=HYPERLINK("http://x","点我")' };
+    await clerk.post('/api/targets', { campaignId: '2027', unitCode: HERE.unit, form: draft });
+    id = await grantedTarget(api, { remarks: '内部说明：联系人电话另附' });
+  });
+  afterAll(() => api.stop());
+
+  const download = async (user: string, path: string): Promise<Download> => {
+    const { cookie } = await api.as(user);
+    const reply = await fetch(api.base + path, { headers: { cookie } });
+    return { status: reply.status, headers: reply.headers, bytes: new Uint8Array(await reply.arrayBuffer()) };
+  };
+  const textOf = (bytes: Uint8Array): string =>
+    readDocument({ name: 'a', bytes })
+      .flatMap(({ cells }) => cells.map(({ text }) => text))
+      .join('\n');
+  const after = async (): Promise<string> => `after=${encodeURIComponent((await api.parts.store.head())!)}`;
+
+  it.each(['docx', 'html'] as const)('公开册 .%s：有目标、有批复金额，没有人名和电话', async (format) => {
+    const path = `/api/campaigns/2027/disclosure.${format}?department=301&${await after()}`;
+    const { status, headers, bytes } = await download('leader', path);
+    expect(status).toBe(200);
+    expect(headers.get('content-disposition')).toContain(`.${format}`);
+    const text = format === 'html' ? new TextDecoder().decode(bytes) : textOf(bytes);
+    for (const part of ['望川县水利局', '河道日常保洁', '86.4', '保洁河道里程', '公开绩效目标1个'])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/沈文静|13900000001|内部说明|HYPERLINK/);
+  });
+
+  it('公开册只含本人可以查看的目标；没有的批次和部门查不到', async () => {
+    const { bytes } = await download('clerk-there', `/api/campaigns/2027/disclosure.html?${await after()}`);
+    expect(new TextDecoder().decode(bytes)).toContain('公开绩效目标0个');
+    expect((await download('leader', '/api/campaigns/1999/disclosure.html')).status).toBe(404);
+    expect((await download('leader', '/api/campaigns/2027/disclosure.docx?department=999')).status).toBe(404);
+  });
+
+  it('审批单：两轮审核的每一条意见，批复和封签', async () => {
+    const { status, bytes } = await download('auditor', `/api/targets/${id}/approval-slip.docx`);
+    expect(status).toBe(200);
+    const text = textOf(bytes);
+    for (const part of [
+      '第1轮',
+      '第2轮',
+      '请写明支流名称',
+      '退回修改',
+      '蒋建平',
+      '施玉兰',
+      '望财预〔2027〕3号',
+    ])
+      expect(text).toContain(part);
+    const { items } = (await (await api.as('auditor')).get(`/api/targets/${id}/history`)).body as unknown as {
+      items: { seal: string }[];
+    };
+    expect(text.replaceAll('\n', '')).toContain(items.at(-1)?.seal);
+  });
+
+  it('清单：与列表同样筛选，文字不成为公式，金额是数', async () => {
+    const query = `state=draft&${await after()}`;
+    const { status, bytes } = await download('clerk', `/api/targets/list.xlsx?${query}`);
+    expect(status).toBe(200);
+    const text = textOf(bytes);
+    expect(text).toContain('=HYPERLINK("http://x","点我")');
+    expect(text).not.toContain('望财预');
+    const all = textOf((await download('clerk', `/api/targets/list.xlsx?${await after()}`)).bytes);
+    expect(all).toMatch(/共 2 个/);
+    expect(all).toContain('望财预〔2027〕3号');
+  });
+});
