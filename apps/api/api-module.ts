@@ -6,6 +6,7 @@ import { Access } from '#platform/access';
 import { type ReadModels } from '#read-models';
 import { AuditPackagesController } from './audit/packages.ts';
 import { SealsController } from './audit/seals.ts';
+import { BatchesController } from './batches/batches.ts';
 import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
 import { OfficesController } from './directory/offices.ts';
@@ -54,6 +55,7 @@ const CONTROLLERS = [
   DraftingController,
   ReviewController,
   BudgetController,
+  BatchesController,
   ReadingController,
   ListsController,
   OverviewsController,

@@ -4,9 +4,20 @@ import { canonicalText } from '#event-store';
 
 const NAMESPACE = 'd3f0c2a4-6f1e-5c49-9b53-6f6d75626961';
 
-/** The id of a command that carries an idempotency key: the same person, route and key name the same command. */
-export const commandIdOf = (scope: { user: string; method: string; path: string; key: string }): string =>
-  v5([scope.user, scope.method, scope.path, scope.key].join('\n'), NAMESPACE);
+/**
+ * The id of a command that carries an idempotency key: the same person, route and key (and target, in a batch) name the
+ * same command.
+ */
+export const commandIdOf = (scope: {
+  user: string;
+  method: string;
+  path: string;
+  key: string;
+  target?: string;
+}): string => {
+  const { user, method, path, key, target } = scope;
+  return v5([user, method, path, key, ...(target === undefined ? [] : [target])].join('\n'), NAMESPACE);
+};
 
 export const randomCommandId = (): string => randomUUID();
 

@@ -167,11 +167,14 @@ function decided(
   };
 }
 
+const asksForFindings = (command: TargetCommand): boolean =>
+  command.type === 'SubmitTarget' || (command.type === 'GiveOpinion' && command.inBatch === true);
+
 /** Screening and scoring are asked only where the decision reads them. */
 function withJudgement(desk: TargetDesk, command: TargetCommand, target: Target, context: Context): Context {
   const { form, fiscalYear, stated } = target;
   const { ruleSet } = context;
-  if (command.type === 'SubmitTarget')
+  if (asksForFindings(command))
     return { ...context, findings: desk.screen(form, { ruleSet, fiscalYear, stated }) };
   if (command.type !== 'SubmitSelfEvaluation') return context;
   const { paid, budget } = command;

@@ -17,6 +17,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   isAmount: '应为以万元计的金额字符串，最多六位小数，如 "50.25"',
   isPoints: '应为得分字符串，最多两位小数，如 "9.5"',
   isWebAddress: '应为 http 或 https 网址',
+  isTargetId: '应为目标编号（36 位，如 3f2c0a7e-1b2c-5d3e-8f90-a1b2c3d4e5f6）',
   isCode: '只能用字母、数字、点、下划线和连字符，最长 64 位',
   isPlace: '应指明单位（unit）或股室（section）之一',
   isScope: '应为 {all: true}、{department: 编码} 或 {unit: 编码}',

@@ -4,6 +4,8 @@ export { problem, PROBLEMS, typeOf, type FieldProblem, type Problem, type Proble
 export { publicForm } from './public-form.ts';
 export { fieldsOfRefusal, REFUSALS, statusOfRefusal, type Facts } from './refusals.ts';
 export {
+  type BatchItem,
+  type BatchReply,
   type CampaignView,
   type ChangeReply,
   type DisclosedTarget,

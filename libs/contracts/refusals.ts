@@ -50,11 +50,13 @@ const REVIEW = {
   AlreadySigner: ({ name }) => `${quoted(name)}已在本环节审核人之中，请另选他人`,
   PeriodInvalid: () => '委托期间不对：起止应为日期，截止不早于起始，也不早于今天',
   UrgedToday: ({ limit = '1' }) => `今天已催办 ${limit} 次，请明天再催`,
+  ToBeReadAlone: ({ count = '' }) => `预审发现 ${count} 处错误，不能批量同意，请打开这一目标单独审核`,
   NobodyToUrge: () => '现在没有等待办理的人，不需要催办',
 } satisfies Partial<Record<RefusalCode, Sentence>>;
 
 const AFTER_APPROVAL = {
   DateInvalid: ({ date }) => `${quoted(date)}不是有效日期，请按 2027-03-05 的样式填写`,
+  AmountMissing: () => '申报表没有填写本年度金额，请写明批复金额',
   AlreadyDisclosed: () => '目标已经公开，不能重复办理',
   ActualMissing: ({ name }) => `请填写指标的实际完成值${about(name)}`,
   ActualInvalid: ({ name, why }) => `指标${quoted(name)}的实际完成值无法识别，请改正${about(why)}`,
@@ -115,6 +117,7 @@ const OF_THE_INPUT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NotEligible',
   'PeriodInvalid',
   'DateInvalid',
+  'AmountMissing',
   'ActualMissing',
   'ActualInvalid',
   'UnknownIndicator',

@@ -13,11 +13,23 @@ import {
   type TargetState,
   type Wording,
 } from '#domain/target';
+import { type Problem } from './problem.ts';
 
 /** What every change answers; `position` is opaque, null where nothing was written. */
 export interface ChangeReply {
   id: string;
   revision: number;
+  position: string | null;
+}
+
+/** What became of one target of a batch. */
+export type BatchItem =
+  | { id: string; outcome: 'done'; revision: number; position: string | null }
+  | { id: string; outcome: 'left-out'; problem: Pick<Problem, 'code' | 'detail'> };
+
+/** `POST /api/batches/…`, in the order asked for; `position` is the latest of them, null where nothing was done. */
+export interface BatchReply {
+  items: readonly BatchItem[];
   position: string | null;
 }
 

@@ -39,7 +39,9 @@ export type RefusalCode =
   | 'PeriodInvalid'
   | 'UrgedToday'
   | 'NobodyToUrge'
+  | 'ToBeReadAlone'
   // after approval
+  | 'AmountMissing'
   | 'DateInvalid'
   | 'AlreadyDisclosed'
   // year end

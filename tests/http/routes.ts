@@ -96,6 +96,20 @@ const LATER: readonly RouteCase[] = [
   ),
 ];
 
+const batched = { targets: [{ id: '00000000-0000-5000-8000-000000000000', revision: 0 }] };
+const BATCHES: readonly RouteCase[] = [
+  {
+    route: 'POST /api/batches/opinions',
+    body: () => ({ ...batched, decision: 'approve', comment: '同意' }),
+    may: only(...REVIEWERS),
+  },
+  {
+    route: 'POST /api/batches/grants',
+    body: () => ({ ...batched, documentNumber: '1', date: '2027-01-01' }),
+    may: only('department', 'performance', 'leader'),
+  },
+];
+
 const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets/:id', may: readers },
   { route: 'GET /api/targets/:id/history', may: readers },
@@ -216,6 +230,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...DRAFTING,
   ...REVIEW,
   ...LATER,
+  ...BATCHES,
   ...READING,
   ...REGISTER,
   ...CAMPAIGNS,

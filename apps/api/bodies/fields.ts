@@ -77,6 +77,15 @@ export const Code = (description: string, options: FieldOptions = {}): PropertyD
     check('isCode', matching(/^[A-Za-z0-9._-]{1,64}$/)),
   );
 
+/** The id of a target. */
+export const TargetName = (description: string, options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    description,
+    options,
+    { type: 'string', format: 'uuid' },
+    check('isTargetId', matching(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  );
+
 /** 万元 as decimal text. */
 export const Amount = (description: string, options: FieldOptions = {}): PropertyDecorator =>
   field(
@@ -175,16 +184,16 @@ export const Texts = (
 export const Rows = (
   description: string,
   type: () => BodyClass,
-  options: FieldOptions & { min?: number } = {},
+  options: FieldOptions & { min?: number; max?: number } = {},
 ): PropertyDecorator =>
   field(
     description,
     options,
     // Swagger asks a lazy type by its name, which has to be `type`.
-    { type: () => type(), isArray: true, maxItems: MOST_ROWS },
+    { type: () => type(), isArray: true, maxItems: options.max ?? MOST_ROWS },
     IsArray(),
     ArrayMinSize(options.min ?? 0),
-    ArrayMaxSize(MOST_ROWS),
+    ArrayMaxSize(options.max ?? MOST_ROWS),
     ValidateNested({ each: true }),
     Type(type),
   );

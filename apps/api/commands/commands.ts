@@ -59,6 +59,19 @@ export function requestOf({ request }: Door): CommandRequest {
   };
 }
 
+/** The same for one target of a batch: its own command, named by the key and the target. */
+export function requestInBatch(door: Door, target: string, command: TargetCommandInput): CommandRequest {
+  const { user, method, url, id } = door.request;
+  const key = idempotencyKey(door.request);
+  const scope = { user, method, path: url.split('?')[0] ?? url, target };
+  return {
+    user,
+    commandId: key === undefined ? randomCommandId() : commandIdOf({ ...scope, key }),
+    commandHash: hashOf(command),
+    correlationId: id,
+  };
+}
+
 function withRevision(door: Door): CommandRequest {
   const request = requestOf(door);
   if (door.request.headers['if-match'] === undefined) return request;

@@ -1,3 +1,3 @@
-export { Commands, requestOf } from './commands.ts';
+export { Commands, requestInBatch, requestOf } from './commands.ts';
 export { AtDoor, TargetId, type Door } from './door.ts';
 export { etagOf } from './headers.ts';

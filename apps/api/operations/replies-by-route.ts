@@ -28,6 +28,8 @@ export const REPLIES: Readonly<Record<string, string>> = {
   'get /api/people': 'List',
   'get /api/sign-ins': 'List',
   'post /api/people/{user}/link': 'Link',
+  'post /api/batches/opinions': 'Batch',
+  'post /api/batches/grants': 'Batch',
   'post /api/imports': 'Imports',
   'post /api/screenings': 'Findings',
   'post /api/scorings': 'Scoring',

@@ -90,6 +90,21 @@ const SIGNED_ROOT = object({
 /** What replies look like, by name. */
 export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
   ChangeReply: object({ id: text, revision: count, position: orNull(text) }),
+  Batch: object({
+    items: list(
+      object(
+        {
+          id: { type: 'string', format: 'uuid' },
+          outcome: { enum: ['done', 'left-out'] },
+          revision: count,
+          position: orNull(text),
+          problem: object({ code: text, detail: text }),
+        },
+        ['revision', 'position', 'problem'],
+      ),
+    ),
+    position: orNull(text),
+  }),
   Problem: object({
     type: text,
     title: text,

@@ -52,6 +52,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Batches.grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Batches.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/budget-gate": {
         parameters: {
             query?: never;
@@ -1172,6 +1204,30 @@ export interface components {
             /** @description 申报批次 */
             campaign?: string;
         };
+        Batch: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                outcome: "done" | "left-out";
+                revision?: number;
+                position?: string | null;
+                problem?: {
+                    code: string;
+                    detail: string;
+                };
+            }[];
+            position: string | null;
+        };
+        BatchedTargetBody: {
+            /**
+             * Format: uuid
+             * @description 目标编号
+             */
+            id: string;
+            /** @description 您看到的版本号 */
+            revision: number;
+        };
         BudgetGate: {
             items: {
                 target: Record<string, never>;
@@ -1484,6 +1540,31 @@ export interface components {
              */
             amount: string;
         };
+        GrantedTargetBody: {
+            /**
+             * Format: uuid
+             * @description 目标编号
+             */
+            id: string;
+            /** @description 您看到的版本号 */
+            revision: number;
+            /**
+             * @description 批复金额（万元），不写则按申报金额
+             * @example 50.25
+             */
+            amount?: string;
+        };
+        GrantsBody: {
+            /** @description 批复文号 */
+            documentNumber: string;
+            /**
+             * Format: date
+             * @description 批复日期
+             */
+            date: string;
+            /** @description 目标 */
+            targets: components["schemas"]["GrantedTargetBody"][];
+        };
         History: {
             items: {
                 revision: number;
@@ -1601,6 +1682,22 @@ export interface components {
             annotations?: components["schemas"]["AnnotationBody"][];
             /** @description 退回到：unit（单位，默认）或更早环节的编号 */
             returnTo?: string;
+        };
+        OpinionsBody: {
+            /** @description 目标 */
+            targets: components["schemas"]["BatchedTargetBody"][];
+            /**
+             * @description 审核决定：批量只能同意
+             * @enum {string}
+             */
+            decision: "approve";
+            /** @description 审核意见 */
+            comment: string;
+            /**
+             * @description 等级
+             * @enum {string}
+             */
+            grade?: "优" | "良" | "中" | "差";
         };
         OverallForm: {
             /** @constant */
@@ -2295,6 +2392,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Batches.grant": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时给同一个值，只生效一次，答复相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantsBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Batches.agree": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时给同一个值，只生效一次，答复相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionsBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
             default: {

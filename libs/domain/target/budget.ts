@@ -1,7 +1,8 @@
 import { isDay } from '#form';
 import { type Recorded } from '../recorded.ts';
-import { refuseIf } from '../refusal.ts';
+import { Refusal, refuseIf } from '../refusal.ts';
 import { type BudgetCommand } from './commands.ts';
+import { amountOf } from './drafting.ts';
 import { type BudgetEvent } from './events.ts';
 import { type Target } from './target.ts';
 
@@ -13,8 +14,7 @@ export function decideBudget(command: BudgetCommand, target: Target): BudgetEven
     case 'RefuseFunding':
       return [{ type: 'TargetNotFunded', reason: command.reason }];
     case 'GrantTarget':
-      refuseIf(!isDay(command.date), 'DateInvalid', { date: command.date }, [{ path: '/date' }]);
-      return [{ ...command, type: 'TargetGranted', formRevision: target.formRevision }];
+      return [grant(command, target)];
     case 'DiscloseTarget':
       refuseIf(isPublished(target), 'AlreadyDisclosed');
       refuseIf(!isDay(command.date), 'DateInvalid', { date: command.date }, [{ path: '/date' }]);
@@ -23,6 +23,13 @@ export function decideBudget(command: BudgetCommand, target: Target): BudgetEven
       refuseIf(isPublished(target), 'AlreadyDisclosed');
       return [{ type: 'DisclosureWithheld', reason: command.reason }];
   }
+}
+
+function grant(command: Extract<BudgetCommand, { type: 'GrantTarget' }>, target: Target): BudgetEvent {
+  const { documentNumber, date, amount = amountOf(target.form) } = command;
+  refuseIf(!isDay(date), 'DateInvalid', { date }, [{ path: '/date' }]);
+  if (amount === undefined) throw new Refusal('AmountMissing', {}, [{ path: '/amount' }]);
+  return { type: 'TargetGranted', documentNumber, date, amount, formRevision: target.formRevision };
 }
 
 const isPublished = ({ disclosure }: Target): boolean => disclosure !== null && 'url' in disclosure;

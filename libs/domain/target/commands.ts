@@ -70,6 +70,8 @@ export type ReviewCommand =
       annotations: readonly Annotation[];
       /** With `return`: `unit` (the default) or the id of an earlier stage. */
       returnTo?: string;
+      /** One of many at once: nobody has read this one form, so what screening calls an error stops it. */
+      inBatch?: true;
     }
   | { type: 'ProposeWording'; path: string; to: string; reason: string }
   | { type: 'AcceptWording'; wordingId: string }
@@ -83,7 +85,8 @@ export type ReviewCommand =
 export type BudgetCommand =
   | { type: 'ReopenTarget'; reason: string; ceiling: string }
   | { type: 'RefuseFunding'; reason: string }
-  | { type: 'GrantTarget'; documentNumber: string; date: string; amount: string }
+  /** Without an amount, what the form asks for. */
+  | { type: 'GrantTarget'; documentNumber: string; date: string; amount?: string }
   | { type: 'DiscloseTarget'; date: string; url: string }
   | { type: 'WithholdDisclosure'; reason: string };
 

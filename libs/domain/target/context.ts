@@ -35,7 +35,7 @@ export interface Context {
   canReview: readonly string[];
   windows: { submission?: Window; revision?: Window; selfEvaluation?: Window };
   ruleSet: RuleSet;
-  /** What screening says of the form as it stands; asked for on submission only. */
+  /** What screening says of the form as it stands; asked for on submission and on agreeing in a batch only. */
   findings: readonly Finding[];
   /** What scoring says of the actual values handed in; asked for at year end only. */
   assessments: readonly Assessment[];

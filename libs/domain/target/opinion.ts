@@ -29,6 +29,7 @@ export function giveOpinion(command: GiveOpinion, target: Target, context: Conte
   if (!stage) throw new Refusal('NotAllowedNow');
   const standing = standingOf(context.actor, stage, target, context);
   if ('refused' in standing) throw new Refusal(standing.refused, { stage: stage.name });
+  refuseUnread(command, context);
   const grade = gradeGiven(command, context.ruleSet);
   refuseIf(grade !== undefined && !goesItsWay(grade, command), 'GradeContradictsDecision', {
     grade: grade ?? '',
@@ -49,6 +50,12 @@ export function giveOpinion(command: GiveOpinion, target: Target, context: Conte
     opinion,
     ...outcomeOf(command, { target: { ...target, acted }, stage, account: standing.account.user }, context),
   ];
+}
+
+function refuseUnread({ inBatch, decision }: GiveOpinion, { findings }: Context): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const isUnread = inBatch === true && decision === 'approve' && errors.length > 0;
+  refuseIf(isUnread, 'ToBeReadAlone', { count: String(errors.length) }, errors);
 }
 
 interface Signed {
