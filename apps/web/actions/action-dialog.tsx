@@ -1,9 +1,10 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { type ChangeReply, type TargetView } from '#contracts';
-import { messagesByPath, sentenceOf } from '../api/index.ts';
+import { messagesByPath } from '../api/index.ts';
 import { dayOf, ungrouped } from '../words/index.ts';
 import { type Action, type ActionField } from './action.ts';
+import { Refusal } from './refusal.tsx';
 
 interface ActionDialogProps {
   action: Action;
@@ -17,7 +18,7 @@ type Entered = Record<string, string>;
 /** Says what will happen, asks for what the command needs, shows each refusal at its field and keeps what was typed. */
 export function ActionDialog({ action, target, onDone, onClose }: ActionDialogProps) {
   const [form] = Form.useForm<Entered>();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const send = async (entered: Entered): Promise<void> => {
     setPending(true);
@@ -28,7 +29,7 @@ export function ActionDialog({ action, target, onDone, onClose }: ActionDialogPr
       form.setFields(
         action.fields.map(({ name }) => ({ name, errors: [messages.get(`/${name}`) ?? []].flat() })),
       );
-      setProblem(sentenceOf(error));
+      setProblem(error);
       setPending(false);
     }
   };
@@ -56,7 +57,7 @@ export function ActionDialog({ action, target, onDone, onClose }: ActionDialogPr
           <Entry key={field.name} field={field} />
         ))}
       </Form>
-      {problem !== null && <Alert type="error" title={problem} />}
+      {problem !== null && <Refusal error={problem} onClose={onClose} />}
     </Modal>
   );
 }

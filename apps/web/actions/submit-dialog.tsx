@@ -2,7 +2,8 @@ import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { type ChangeReply, type TargetView } from '#contracts';
 import { labelOf } from '#form';
-import { commands, sentenceOf } from '../api/index.ts';
+import { commands } from '../api/index.ts';
+import { Refusal } from './refusal.tsx';
 
 interface SubmitDialogProps {
   target: TargetView;
@@ -15,7 +16,7 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
   const errors = target.findings.filter(({ severity }) => severity === 'error');
   const warnings = target.findings.filter(({ severity }) => severity === 'warning');
   const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const submit = async (): Promise<void> => {
     setPending(true);
@@ -26,7 +27,7 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
     try {
       onDone(await commands.submit(target, { answers: answered }));
     } catch (error) {
-      setProblem(sentenceOf(error));
+      setProblem(error);
       setPending(false);
     }
   };
@@ -72,7 +73,7 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
             />
           </label>
         ))}
-      {problem !== null && <Alert type="error" title={problem} />}
+      {problem !== null && <Refusal error={problem} onClose={onClose} />}
     </Modal>
   );
 }

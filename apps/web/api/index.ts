@@ -25,7 +25,7 @@ export {
   type SignInEntry,
 } from './registers.ts';
 export * from './replies.ts';
-export { signIn, signOut, whoAmI } from './session.ts';
+export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';
 export {
   commands,
   draftTarget,

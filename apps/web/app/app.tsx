@@ -1,12 +1,15 @@
 import { App as Messages, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN.js';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { BrowserRouter } from 'react-router';
 import { Refused } from '../api/index.ts';
 import { Frame } from '../frame/index.ts';
+import { apply as applyColours, useIsDark } from './colour-mode.ts';
 import { Pages } from './pages.tsx';
 import { SessionGate } from './session.tsx';
-import { theme } from './theme.ts';
+import { themeOf } from './theme.ts';
+import './colours.css';
 import './app.css';
 
 /** A refusal stays one however often it is asked again. */
@@ -19,11 +22,15 @@ const queries = new QueryClient({
   },
 });
 
+applyColours();
+
 export function App() {
+  const isDark = useIsDark();
+  const theme = useMemo(() => themeOf(isDark), [isDark]);
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <QueryClientProvider client={queries}>
-        <Messages message={{ maxCount: 3 }} component={false}>
+        <Messages message={{ maxCount: 3, top: 56 }} component={false}>
           <BrowserRouter>
             <SessionGate>
               <Frame>

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Me } from '#contracts';
 import { onSessionLost, signOut, whoAmI } from '../api/index.ts';
 import { Failed, Waiting } from '../states/index.ts';
-import { SignIn, SignInAgain } from '../sign-in/index.ts';
+import { FIRST_PASSWORD, FirstPassword, SignIn, SignInAgain } from '../sign-in/index.ts';
 
 interface Session {
   me: Me;
@@ -34,6 +34,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
       },
     [me],
   );
+  if (location.pathname === FIRST_PASSWORD) return <FirstPassword />;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (session === undefined) return <Waiting />;
   if (session === null) return <SignIn onSignedIn={(person) => queries.setQueryData(['me'], person)} />;

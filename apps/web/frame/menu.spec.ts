@@ -2,7 +2,12 @@ import { entryAt, menuOf, seesForms } from './menu.ts';
 
 describe('菜单', () => {
   it('经办看到新建申报，看不到审核台', () =>
-    expect(menuOf(['clerk']).map(({ label }) => label)).toEqual(['工作台', '新建申报', '目标清单']));
+    expect(menuOf(['clerk']).map(({ label }) => label)).toEqual([
+      '工作台',
+      '新建申报',
+      '目标清单',
+      '指标库',
+    ]));
 
   it('兼任两岗的人看到两岗的菜单', () =>
     expect(menuOf(['clerk', 'section']).map(({ label }) => label)).toContain('审核台'));

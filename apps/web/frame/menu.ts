@@ -23,6 +23,7 @@ const ENTRIES: readonly MenuEntry[] = [
   { to: '/targets/new', label: '新建申报', roles: ['clerk'] },
   { to: '/review', label: '审核台', roles: ['department', 'section', 'performance'] },
   { to: '/targets', label: '目标清单', roles: WITH_FORMS },
+  { to: '/library', label: '指标库', roles: WITH_FORMS },
   { to: '/progress', label: '进度', roles: ['department', 'section', 'performance', 'leader', 'auditor'] },
 ];
 

@@ -1,10 +1,18 @@
 import { Dropdown } from 'antd';
 import { ROLE_TERMS } from '#domain';
+import { chooseColours, COLOUR_CHOICES, useColourChoice, type ColourChoice } from '../app/colour-mode.ts';
 import { useSession } from '../app/session.tsx';
+
+const COLOUR_TERMS: Readonly<Record<ColourChoice, string>> = {
+  system: '颜色跟随系统',
+  light: '浅色',
+  dark: '深色',
+};
 
 /** Who is here, in which office, and the way out. */
 export function PersonMenu() {
   const { me, signOut } = useSession();
+  const chosen = useColourChoice();
   const office = me.unit?.name ?? me.sections[0]?.name ?? '';
   const roles = me.roles.map((role) => ROLE_TERMS[role]).join('、');
   return (
@@ -15,10 +23,16 @@ export function PersonMenu() {
           { key: 'office', label: `${office} ${me.post}`, disabled: true },
           { key: 'roles', label: `岗位：${roles}`, disabled: true },
           { type: 'divider' },
+          ...COLOUR_CHOICES.map((choice) => ({ key: choice, label: COLOUR_TERMS[choice] })),
+          { type: 'divider' },
           { key: 'sign-out', label: '退出登录' },
         ],
+        selectable: true,
+        selectedKeys: [chosen],
         onClick: ({ key }) => {
-          if (key === 'sign-out') void signOut();
+          const choice = COLOUR_CHOICES.find((one) => one === key);
+          if (choice) chooseColours(choice);
+          else if (key === 'sign-out') void signOut();
         },
       }}
     >

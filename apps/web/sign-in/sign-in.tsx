@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { type Me } from '#contracts';
 import { sentenceOf, signIn } from '../api/index.ts';
+import { Offers } from './offers.tsx';
 import './sign-in.css';
 
 /** What stands before everything else; afterwards the page that was asked for appears. */
@@ -12,6 +13,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
         <h1>预算绩效目标管理系统</h1>
         <p className="sign-in-about">申报、审核、批复、公开、自评与复核，全过程留痕</p>
         <SignInForm onSignedIn={onSignedIn} />
+        <Offers onSignedIn={onSignedIn} />
       </div>
     </main>
   );

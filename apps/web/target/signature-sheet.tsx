@@ -4,21 +4,24 @@ import { type HistoryItem } from '../api/index.ts';
 import { Nothing } from '../states/index.ts';
 import { DECISION_TERMS, minuteOf } from '../words/index.ts';
 import { annotationsIn } from './annotations.ts';
+import { SlipHead } from './slip-head.tsx';
 
 interface SignatureSheetProps {
   items: readonly HistoryItem[];
-  target: Pick<TargetView, 'chain'>;
+  target: TargetView;
 }
 
 /** Opinions read like a signature sheet: stage, post, name, decision, comment, date. */
-export function SignatureSheet({ items, target: { chain } }: SignatureSheetProps) {
+export function SignatureSheet({ items, target }: SignatureSheetProps) {
+  const { chain } = target;
   const opinions = items.filter(({ type }) => type === 'OpinionGiven');
   if (opinions.length === 0)
     return <Nothing title="还没有审核意见">送审后，各环节的意见会列在这里。</Nothing>;
   const stageName = (id: unknown): string => chain.find((stage) => stage.id === id)?.name ?? String(id);
   return (
     <div className="paper-scroll panel" role="region" aria-label="审核意见" tabIndex={0}>
-      <table className="sheet">
+      <SlipHead target={target} />
+      <table className="sheet signatures">
         <thead>
           <tr>
             <th>环节</th>

@@ -47,7 +47,12 @@ function Shown({ target }: { target: TargetView }) {
   return (
     <>
       <TargetHead target={target} name={nameOf(form)}>
-        <Link to={`/targets/${id}/replay`}>回放与核验</Link>
+        <span className="head-links">
+          <button type="button" className="link" onClick={() => window.print()}>
+            打印
+          </button>
+          <Link to={`/targets/${id}/replay`}>回放与核验</Link>
+        </span>
       </TargetHead>
       {history.error && <Failed error={history.error} onRetry={() => void history.refetch()} />}
       <Tabs

@@ -15,17 +15,17 @@ export const FORM_TITLES: Readonly<Record<FormKind, string>> = {
 
 /** A word is always beside the dot: colour alone says nothing. */
 export const STATE_COLOURS: Readonly<Record<TargetState, string>> = {
-  none: '#8a929c',
-  draft: '#8a929c',
-  'in-review': '#1F4E8C',
-  returned: '#B7791F',
-  rejected: '#B3261E',
-  abandoned: '#8a929c',
-  approved: '#2F7D4F',
-  'not-funded': '#8a929c',
-  granted: '#2F7D4F',
-  'self-evaluated': '#1F4E8C',
-  evaluated: '#2F7D4F',
+  none: 'var(--hint)',
+  draft: 'var(--hint)',
+  'in-review': 'var(--primary)',
+  returned: 'var(--warning)',
+  rejected: 'var(--error)',
+  abandoned: 'var(--hint)',
+  approved: 'var(--success)',
+  'not-funded': 'var(--hint)',
+  granted: 'var(--success)',
+  'self-evaluated': 'var(--primary)',
+  evaluated: 'var(--success)',
 };
 
 export const SEVERITY_TERMS = { error: '错误', warning: '提醒', hint: '建议' } as const;
