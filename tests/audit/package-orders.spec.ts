@@ -63,7 +63,7 @@ describe('audit packages over HTTP', () => {
     const file = await taken(id);
     writeFileSync(join(folder, 'taken.zip'), file);
     expect(await verifyPackage(join(folder, 'taken.zip'))).toMatchObject({ intact: true });
-    expect(Object.keys(unzipSync(new Uint8Array(file)))).toContain(`target-${target}/history.html`);
+    expect(Object.keys(unzipSync(new Uint8Array(file)))).toContain(`target-${target}/history.docx`);
   });
 
   it('leave on record who asked for them and who took them', async () => {

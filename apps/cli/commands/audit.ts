@@ -5,7 +5,6 @@ import type { Command } from 'commander';
 import {
   NothingToPackage,
   recordAccess,
-  TooManyTargets,
   writePackage,
   type Manifest,
   type PackageMaker,
@@ -52,8 +51,7 @@ async function make(maker: PackageMaker, scope: PackageScope, out: string): Prom
     await printLine({ file: out, id, ...counted(streams), root });
   } catch (error) {
     rmSync(part, { force: true });
-    if (error instanceof NothingToPackage || error instanceof TooManyTargets)
-      throw new CommandFailed(error.message, { cause: error });
+    if (error instanceof NothingToPackage) throw new CommandFailed(error.message, { cause: error });
     if (isOfFiles(error))
       throw new CommandFailed(`无法写入 ${out}（${error.code}），请检查路径和权限。`, { cause: error });
     throw error;

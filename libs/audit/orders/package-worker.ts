@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { type Subscription } from '#event-store';
-import { NothingToPackage, TooManyTargets, writePackage, type PackageMaker } from '../packages/index.ts';
+import { NothingToPackage, writePackage, type PackageMaker } from '../packages/index.ts';
 import { PACKAGE_STREAMS, readPackage } from './package-stream.ts';
 import {
   addChunk,
@@ -110,8 +110,7 @@ export class PackageWorker {
 }
 
 function reasonOf(error: unknown): { sentence: string; again: boolean } {
-  if (error instanceof NothingToPackage || error instanceof TooManyTargets)
-    return { sentence: error.message, again: false };
+  if (error instanceof NothingToPackage) return { sentence: error.message, again: false };
   return { sentence: '生成审计包时出错，请稍后重试或联系管理员', again: true };
 }
 

@@ -2,9 +2,5 @@ export { type Manifest, type PackageScope } from './contents.ts';
 export { FAULT_TERMS, type FirstBad, type PackageFault } from './reading/findings.ts';
 export { verifyPackage, type PackageVerdict } from './reading/verify-package.ts';
 export { NothingToPackage } from './writing/streams-in.ts';
-export {
-  TooManyTargets,
-  writePackage,
-  type PackageMaker,
-  type PackageOrder,
-} from './writing/write-package.ts';
+export { type ReminderLine } from './writing/steps.ts';
+export { writePackage, type PackageMaker, type PackageOrder } from './writing/write-package.ts';

@@ -21,14 +21,21 @@ const LOCAL = 0x04034b50;
 const END_BYTES = 22;
 const CENTRAL_BYTES = 46;
 const LOCAL_BYTES = 30;
+const END64 = 0x06064b50;
+const END64_BYTES = 56;
+const LOCATOR = 0x07064b50;
+const LOCATOR_BYTES = 20;
+/** What a field of the short kind holds where the long one has the number. */
+const MANY = 0xffff;
+const LARGE = 0xffffffff;
 const LONGEST_COMMENT = 65_535;
 /** What one entry may unfold to: no entry of ours comes near. */
 const LARGEST_ENTRY = 1_073_741_824;
 const CHUNK = 1_048_576;
 
 /**
- * Reads what `SealedZip` writes, an entry at a time, by the central directory. Strict: what is anything else (ZIP64,
- * names twice, bytes after the end) is broken.
+ * Reads what `SealedZip` writes, an entry at a time, by the central directory. Strict: what is anything else (names twice,
+ * bytes after the end) is broken.
  */
 export class PackageFile {
   private constructor(
@@ -46,9 +53,11 @@ export class PackageFile {
       const tail = await bytesAt(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), size);
       const at = endIn(tail);
       const comment = tail.toString('utf8', at + END_BYTES);
-      const from = tail.readUInt32LE(at + 16);
-      const directory = await bytesAt(file, from, from + tail.readUInt32LE(at + 12));
-      const entries = entriesIn(directory, tail.readUInt16LE(at + 10));
+      const { from, length, count } = await directoryAt(file, tail, {
+        at,
+        position: size - tail.length + at,
+      });
+      const entries = entriesIn(await bytesAt(file, from, from + length), count);
       return new PackageFile(file, entries, comment, size - (tail.length - at - END_BYTES));
     } catch (error) {
       await file.close();
@@ -98,6 +107,32 @@ async function bytesAt(file: FileHandle, from: number, to: number): Promise<Buff
   return bytes;
 }
 
+interface Directory {
+  from: number;
+  length: number;
+  count: number;
+}
+
+/** Over 65,535 entries or 4 GiB the end record leaves it to that of ZIP64, which stands before it (APPNOTE 4.3.14). */
+async function directoryAt(
+  file: FileHandle,
+  tail: Buffer,
+  { at, position }: { at: number; position: number },
+): Promise<Directory> {
+  const count = tail.readUInt16LE(at + 10);
+  const length = tail.readUInt32LE(at + 12);
+  const from = tail.readUInt32LE(at + 16);
+  if (count < MANY && length < LARGE && from < LARGE) return { from, length, count };
+  const locator = await bytesAt(file, position - LOCATOR_BYTES, position);
+  if (locator.readUInt32LE(0) !== LOCATOR) throw new BrokenContainer('no ZIP64 locator');
+  const record = Number(locator.readBigUInt64LE(8));
+  if (record + END64_BYTES !== position - LOCATOR_BYTES) throw new BrokenContainer('no ZIP64 end record');
+  const end = await bytesAt(file, record, record + END64_BYTES);
+  if (end.readUInt32LE(0) !== END64) throw new BrokenContainer('no ZIP64 end record');
+  const long = (offset: number): number => Number(end.readBigUInt64LE(offset));
+  return { from: long(48), length: long(40), count: long(32) };
+}
+
 /** Where the end record begins: the one whose comment ends where the file does. */
 function endIn(tail: Buffer): number {
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1)
@@ -112,20 +147,29 @@ function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
   while (at < directory.length) {
     const isWhole = at + CENTRAL_BYTES <= directory.length;
     if (!isWhole || directory.readUInt32LE(at) !== CENTRAL) throw new BrokenContainer('directory');
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset));
-    const name = directory.toString('utf8', at + CENTRAL_BYTES, at + CENTRAL_BYTES + (nameLength ?? 0));
+    const fields = at + CENTRAL_BYTES + directory.readUInt16LE(at + 28);
+    const extra = directory.readUInt16LE(at + 30);
+    const name = directory.toString('utf8', at + CENTRAL_BYTES, fields);
     if (entries.has(name)) throw new BrokenContainer(name);
-    entries.set(name, {
-      name,
-      method: directory.readUInt16LE(at + 10),
-      compressed: directory.readUInt32LE(at + 20),
-      size: directory.readUInt32LE(at + 24),
-      at: directory.readUInt32LE(at + 42),
-    });
-    at += CENTRAL_BYTES + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
+    entries.set(name, entryAt(directory.subarray(at), directory.subarray(fields, fields + extra), name));
+    at = fields + extra + directory.readUInt16LE(at + 32);
   }
   if (entries.size !== count) throw new BrokenContainer('directory');
   return entries;
+}
+
+/** Sizes and place, from the field of ZIP64 (APPNOTE 4.5.3) where the short ones say that they are there. */
+function entryAt(header: Buffer, extra: Buffer, name: string): Entry {
+  const method = header.readUInt16LE(10);
+  const short = {
+    compressed: header.readUInt32LE(20),
+    size: header.readUInt32LE(24),
+    at: header.readUInt32LE(42),
+  };
+  if (Math.max(short.compressed, short.size, short.at) < LARGE) return { name, method, ...short };
+  if (extra.length < 28 || extra.readUInt16LE(0) !== 1) throw new BrokenContainer(name);
+  const long = (offset: number): number => Number(extra.readBigUInt64LE(offset));
+  return { name, method, size: long(4), compressed: long(12), at: long(20) };
 }
 
 function unfolded(packed: Buffer, name: string): Buffer {

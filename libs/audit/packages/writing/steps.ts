@@ -8,11 +8,11 @@ import { sealOf, type StoredEvent } from '#event-store';
 export interface HistoryStep {
   revision: number;
   time: string;
+  /** The event's. */
+  type: string;
   label: string;
   actor: Actor;
   comment?: string;
-  /** Points and grade, in a word. */
-  points?: string;
   changes: readonly Change[];
   seal: string;
 }
@@ -30,6 +30,16 @@ export interface ScoreLine {
   revision: number;
   time: string;
   sheet: ScoreSheet;
+}
+
+/** One message about a target, as whoever sent it has it on record. Times in UTC. */
+export interface ReminderLine {
+  sentAt: string;
+  /** The person's id. */
+  recipient: string;
+  title: string;
+  /** Beside the inbox. */
+  deliveries: readonly { channel: string; state: string }[];
 }
 
 export interface TargetRecord {
@@ -59,7 +69,16 @@ export function recordOf(events: readonly StoredEvent[], ruleSet: RuleSet): Targ
     const old = before === NONE ? null : withoutPersons(before.form);
     const changes = isNewForm ? diffForms(old, withoutPersons(target.form)) : [];
     const label = EVENT_TERMS[event.type];
-    record.steps.push({ revision, time, label, actor, ...wordsOf(event), changes, seal: sealOf(body) });
+    record.steps.push({
+      revision,
+      time,
+      type: event.type,
+      label,
+      actor,
+      ...wordsOf(event),
+      changes,
+      seal: sealOf(body),
+    });
   }
   return { ...record, target };
 }
@@ -67,16 +86,9 @@ export function recordOf(events: readonly StoredEvent[], ruleSet: RuleSet): Targ
 const findingsOf = ({ form, fiscalYear, stated }: Target, ruleSet: RuleSet): readonly Finding[] =>
   screenForm(form, { ruleSet, fiscalYear, stated });
 
-function wordsOf(event: TargetEvent): Pick<HistoryStep, 'comment' | 'points'> {
+function wordsOf(event: TargetEvent): Pick<HistoryStep, 'comment'> {
   const said = 'comment' in event ? event.comment : 'reason' in event ? event.reason : undefined;
   const decision = event.type === 'OpinionGiven' ? DECISIONS[event.decision] : undefined;
   const words = [decision, said].filter((one) => one !== undefined && one !== '').join('：');
-  return { ...(words !== '' && { comment: words }), ...pointsOf(event) };
-}
-
-function pointsOf(event: TargetEvent): Pick<HistoryStep, 'points'> {
-  if (event.type !== 'SelfEvaluationSubmitted' && event.type !== 'EvaluationConfirmed') return {};
-  const { total, grade, indicators } = event.sheet;
-  const lines = indicators.map(({ name, points, steps }) => `${name} ${points} 分（${steps.join('；')}）`);
-  return { points: [`合计 ${total} 分，${grade}`, ...lines].join('；') };
+  return words === '' ? {} : { comment: words };
 }

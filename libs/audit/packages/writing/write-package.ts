@@ -19,10 +19,10 @@ import {
   type PackageScope,
   type ProofLine,
 } from '../contents.ts';
-import { historyPage } from './history-page.ts';
+import { historyDocument } from './history/index.ts';
 import { EXPLANATION } from './explanation.ts';
 import { SealedZip } from './sealed-zip.ts';
-import { recordOf } from './steps.ts';
+import { recordOf, type ReminderLine } from './steps.ts';
 import { targetsIn } from './streams-in.ts';
 
 export interface PackageOrder {
@@ -38,18 +38,8 @@ export interface PackageOrder {
 /** What making a package needs: the log, and the key that closes it. */
 export interface PackageMaker extends AuditParts {
   keyFile: string;
-}
-
-/** The largest zip file without ZIP64, which our strict reader does not take: entries a target, and a few more. */
-const MOST_TARGETS = 12_000;
-
-/** More than one package can hold. */
-export class TooManyTargets extends Error {
-  override readonly name = 'TooManyTargets';
-
-  constructor(readonly count: number) {
-    super(`范围内有 ${count} 个目标，一个包最多 ${MOST_TARGETS} 个，请按主管部门分别打包。`);
-  }
+  /** What was sent about a target, from whoever keeps that record; it stands beside the events, not among them. */
+  reminders?: (target: string) => Promise<readonly ReminderLine[]>;
 }
 
 const lines = (values: readonly object[]): Buffer =>
@@ -59,7 +49,7 @@ const lines = (values: readonly object[]): Buffer =>
  * Writes the package of a scope: events as stored, forms, history, findings, scores, and the proofs that lead every
  * event to a root signed for the purpose. One target at a time is in memory, whatever the scope.
  * @returns what the manifest says
- * @throws NothingToPackage, TooManyTargets, what `onProgress` throws, and errors of the store and the output
+ * @throws NothingToPackage, what `onProgress` throws, and errors of the store and the output
  */
 export async function writePackage(
   maker: PackageMaker,
@@ -67,7 +57,6 @@ export async function writePackage(
   out: Writable,
 ): Promise<Manifest> {
   const targets = await targetsIn(maker.store, order.scope);
-  if (targets.length > MOST_TARGETS) throw new TooManyTargets(targets.length);
   await catchUpLog(maker);
   const root = await signRoot(maker);
   if (root === null) throw new Error('The log is behind the root that was signed last.');
@@ -137,10 +126,12 @@ async function writeStream(writing: Writing, stream: string): Promise<StoredEven
   const events = stored.filter(({ revision }) => (leaves.get(revision) ?? root.size) < root.size);
   await zip.add(eventsOf(stream), Buffer.from(events.map(({ body }) => `${body}\n`).join('')));
   const proofs: ProofLine[] = [];
-  for (const { revision, id, seal } of events) {
-    const leaf = leaves.get(revision) ?? 0;
-    const path = await hashesOf(maker.pool, inclusionRanges(leaf, root.size));
-    proofs.push({ revision, id, seal, leaf, path: path.map((hash) => hash.toString('base64')) });
+  const ranges = events.map(({ revision }) => inclusionRanges(leaves.get(revision) ?? 0, root.size));
+  // All proofs of a stream in one question: a campaign has a hundred thousand events.
+  const hashes = await hashesOf(maker.pool, ranges.flat());
+  for (const [index, { revision, id, seal }] of events.entries()) {
+    const path = hashes.splice(0, ranges[index]?.length ?? 0).map((hash) => hash.toString('base64'));
+    proofs.push({ revision, id, seal, leaf: leaves.get(revision) ?? 0, path });
   }
   await zip.add(proofsOf(stream), lines(proofs));
   writing.streams.push({ stream, events: events.length, head: events.at(-1)?.seal ?? '' });
@@ -156,10 +147,12 @@ async function writeCampaign(writing: Writing, id: string): Promise<RuleSet> {
 }
 
 async function writeTarget(writing: Writing, stream: string, ruleSet: RuleSet): Promise<void> {
-  const { zip, root } = writing;
+  const { maker, zip, root } = writing;
   const { target, steps, forms, scores } = recordOf(await writeStream(writing, stream), ruleSet);
   await zip.add(`${stream}/forms.jsonl`, lines(forms));
   if (scores.length > 0) await zip.add(`${stream}/scores.jsonl`, lines(scores));
+  const reminders = (await maker.reminders?.(stream.slice('target-'.length))) ?? [];
+  if (reminders.length > 0) await zip.add(`${stream}/reminders.jsonl`, lines(reminders));
   const heading = {
     name: ('name' in target.form ? target.form.name : undefined) ?? target.unit.name,
     unit: target.unit.name,
@@ -168,5 +161,6 @@ async function writeTarget(writing: Writing, stream: string, ruleSet: RuleSet): 
     state: STATE_TERMS[target.state],
     anchored: `${root.root}（${root.size} 个事件，${root.time}）`,
   };
-  await zip.add(`${stream}/history.html`, Buffer.from(historyPage(heading, steps)));
+  const findings = forms.at(-1)?.findings ?? [];
+  await zip.add(`${stream}/history.docx`, historyDocument({ heading, steps, findings, scores, reminders }));
 }

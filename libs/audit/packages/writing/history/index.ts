@@ -1,0 +1,1 @@
+export { historyDocument, type HistoryContent, type HistoryHeading } from './history-document.ts';
