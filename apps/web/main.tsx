@@ -1,5 +1,15 @@
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
+import { createRoot, type Root } from 'react-dom/client';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+const element = document.getElementById('root');
+if (element) void start(createRoot(element));
+
+/** The public reads without the libraries of those who work here. */
+async function start(root: Root): Promise<void> {
+  if (/^\/public(?:\/|$)/u.test(location.pathname)) {
+    const { PublicApp } = await import('./public/index.ts');
+    root.render(<PublicApp />);
+  } else {
+    const { App } = await import('./app/app.tsx');
+    root.render(<App />);
+  }
+}

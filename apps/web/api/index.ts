@@ -1,4 +1,12 @@
 export { onSessionLost } from './client.ts';
+export {
+  publicDepartments,
+  publicTarget,
+  publicTargets,
+  type PublicDepartment,
+  type PublicFilter,
+  type PublicItem,
+} from './disclosures.ts';
 export { listCampaigns, listTargets, listTasks, searchIndicators, type TargetFilter } from './lists.ts';
 export {
   listIndicators,

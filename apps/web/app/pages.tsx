@@ -14,6 +14,7 @@ const Progress = lazy(async () => ({ default: (await import('../progress/index.t
 const DepartmentProgress = lazy(async () => ({
   default: (await import('../progress/index.ts')).DepartmentPage,
 }));
+const Library = lazy(async () => ({ default: (await import('../library/index.ts')).LibraryPage }));
 
 /** Every address. 工作台 comes with the first load, the others when they are asked for. */
 export function Pages() {
@@ -31,6 +32,7 @@ export function Pages() {
         <Route path="review/:id" element={<ReviewDesk />} />
         <Route path="progress" element={<Progress />} />
         <Route path="progress/departments/:code" element={<DepartmentProgress />} />
+        <Route path="library" element={<Library />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>

@@ -1,0 +1,1 @@
+export { PublicApp } from './public-app.tsx';
