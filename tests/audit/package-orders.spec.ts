@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { lease, PackageWorker, progressOf, verifyPackage, type PackageWorkerOptions } from '#audit';
+import { INSTALLATION } from '#application';
+import {
+  lease,
+  orderAtClose,
+  PackageWorker,
+  progressOf,
+  verifyPackage,
+  type PackageWorkerOptions,
+} from '#audit';
+import { request } from '../../libs/application/given.ts';
 import { HERE } from '../http/county.ts';
 import { RunningApi } from '../http/running-api.ts';
 import { sampleForm } from '../http/sample-form.ts';
@@ -107,6 +116,23 @@ describe('audit packages over HTTP', () => {
     expect(await over(id)).toMatchObject({ state: 'ready' });
     writeFileSync(join(folder, 'second.zip'), await taken(id));
     expect(await verifyPackage(join(folder, 'second.zip'))).toMatchObject({ intact: true });
+  });
+
+  it('are made of a campaign that closes, once, however many workers see it', async () => {
+    await Promise.all([working(), working()]);
+    await api.parts.application.sendToCampaign(
+      '2027',
+      { type: 'CloseCampaign', reason: '年度结束' },
+      request(INSTALLATION),
+    );
+    const closed = (await api.parts.store.readStream('campaign-2027')).at(-1)!;
+    const id = await orderAtClose(options, closed);
+    expect(await over(id)).toMatchObject({ state: 'ready', by: '批次关闭', scope: { campaign: '2027' } });
+    const { events } = await api.parts.store.readAll({ filter: { types: ['AuditPackageRequested'] } });
+    const ordered = events.filter(({ body }) => body.includes('批次关闭'));
+    expect(ordered.map(({ stream }) => stream)).toEqual([`audit-package-${id}`]);
+    writeFileSync(join(folder, 'closed.zip'), await taken(id));
+    expect(await verifyPackage(join(folder, 'closed.zip'))).toMatchObject({ intact: true });
   });
 
   it('can be cancelled, and say why there is none', async () => {

@@ -1,3 +1,4 @@
+export { orderAtClose } from './close-orders.ts';
 export {
   PACKAGE_STREAMS,
   readPackage,

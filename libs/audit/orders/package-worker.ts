@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { type Subscription } from '#event-store';
+import { type StoredEvent, type Subscription } from '#event-store';
 import { NothingToPackage, writePackage, type PackageMaker } from '../packages/index.ts';
+import { CAMPAIGN_STREAMS, orderAtClose } from './close-orders.ts';
 import { PACKAGE_STREAMS, readPackage } from './package-stream.ts';
 import {
   addChunk,
@@ -24,6 +25,7 @@ export interface PackageWorkerOptions extends PackageMaker {
 const CHUNK = 1_048_576;
 /** Somebody else's dead job is looked for so often; one that was asked for is begun at once. */
 const LOOK_EVERY_MS = 15_000;
+const TELL_EVERY_MS = 250;
 /** The package is no longer ours to make. */
 class GivenUp extends Error {}
 
@@ -47,15 +49,11 @@ export class PackageWorker {
   static async start(options: PackageWorkerOptions): Promise<PackageWorker> {
     const { store, pool, log } = options;
     const from = await ordersReadTo(pool);
-    const filter = { streamPrefixes: [PACKAGE_STREAMS] };
+    const filter = { streamPrefixes: [PACKAGE_STREAMS, CAMPAIGN_STREAMS], types: TYPES };
     const subscription = store.subscribe(
       { ...(from !== null && { from }), filter },
       async (events, position) => {
-        for (const { stream, type } of events) {
-          const id = stream.slice(PACKAGE_STREAMS.length);
-          if (type === 'AuditPackageRequested') await enqueue(pool, id);
-          if (type === 'AuditPackageCancelled') await cancel(pool, id);
-        }
+        for (const event of events) await heed(options, event);
         await rememberOrders(pool, position);
         if (events.length > 0) worker.look();
       },
@@ -93,8 +91,13 @@ export class PackageWorker {
       const order = await readPackage(store, job.id);
       if (!order || order.cancelled) throw new GivenUp();
       const file = new ChunkWriter((n, bytes) => addChunk(pool, job, n, bytes));
+      let told = 0;
       const onProgress = async (done: number, total: number): Promise<void> => {
-        if (this.isStopped || !(await renew(pool, job, done, total))) throw new GivenUp();
+        if (this.isStopped) throw new GivenUp();
+        // A lease lasts a minute, and nobody reads faster than this.
+        if (done < total && Date.now() - told < TELL_EVERY_MS) return;
+        if (!(await renew(pool, job, done, total))) throw new GivenUp();
+        told = Date.now();
       };
       await writePackage(
         this.options,
@@ -107,6 +110,16 @@ export class PackageWorker {
       if (!(error instanceof GivenUp)) log('审计包没有生成', error);
     }
   }
+}
+
+/** What of the feed concerns packages. */
+const TYPES = ['AuditPackageRequested', 'AuditPackageCancelled', 'CampaignClosed'];
+
+async function heed(options: PackageWorkerOptions, event: StoredEvent): Promise<void> {
+  const id = event.stream.slice(PACKAGE_STREAMS.length);
+  if (event.type === 'AuditPackageRequested') await enqueue(options.pool, id);
+  if (event.type === 'AuditPackageCancelled') await cancel(options.pool, id);
+  if (event.type === 'CampaignClosed') await enqueue(options.pool, await orderAtClose(options, event));
 }
 
 function reasonOf(error: unknown): { sentence: string; again: boolean } {
