@@ -4,7 +4,7 @@ import { normalise } from './text/normalise.ts';
 import type { Comparison, Day, Quantity, Token } from './text/tokens.ts';
 import { tokenize } from './text/tokens.ts';
 import type { Unit } from './text/units.ts';
-import { ownUnit, UNITS } from './text/units.ts';
+import { areComparable, ownUnit, UNITS } from './text/units.ts';
 
 export type Operator = Comparison | '早于' | 'quantified' | 'qualitative';
 
@@ -150,6 +150,12 @@ export function inBase(quantity: Quantity, unit: Unit | null, scale: Decimal): D
   const base = quantity.value.mul(quantity.unit.factor);
   if (unit === null || unit.group === quantity.unit.group) return base;
   return null;
+}
+
+/** 每超50元 of a row in 元/平方米: the unit by which it is divided goes without saying; null for any other figure. */
+export function perOf({ value, unit }: Quantity, own: Unit | null): Decimal | null {
+  if (own?.per === undefined || unit === null || !areComparable(unit, own.per.of)) return null;
+  return value.mul(unit.factor).div(own.per.by.factor);
 }
 
 function ceilingOf(name: string, operator: Operator, target: Target): Measure['overHundred'] {

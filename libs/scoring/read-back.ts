@@ -84,7 +84,9 @@ function limitText({ sign, value }: Threshold, measure: Measure): string {
 function deductionText(rule: Deduction): string {
   const way = rule.direction === 'shortfall' ? '少' : '超';
   const cutoff = rule.cutoff === null ? '' : `，${limitText(rule.cutoff, rule.measure)}不得分`;
-  return `每${way}${stepOf(rule)}${penaltyText(rule.penalty)}${cutoff}`;
+  const part = rule.partStep === null ? '' : `，不足${stepOf(rule)}${rule.partStep === 'up' ? `按${stepOf(rule)}计` : '不扣分'}`;
+  const most = rule.most === null ? '' : `，最多扣${figure(rule.most)}分`;
+  return `每${way}${stepOf(rule)}${penaltyText(rule.penalty)}${cutoff}${part}${most}`;
 }
 
 const COUNTED: Readonly<Record<Occurrence['counts'], string>> = {
@@ -98,11 +100,18 @@ function occurrenceText(rule: Occurrence): string {
   if (rule.once) return `未发生${award(rule.marks)}，发生${penaltyText(rule.penalty)}`;
   const count =
     rule.unitText === null ? '每有发生，' : `每${COUNTED[rule.counts]}${figure(rule.amount)}${rule.unitText}`;
-  return `${goal(rule)}，${count}${penaltyText(rule.penalty)}，扣完为止`;
+  const cutoff = rule.cutoff === null ? '' : `，${overText(rule.cutoff)}${rule.unitText ?? ''}不得分`;
+  return `${goal(rule)}，${count}${penaltyText(rule.penalty)}${cutoff}，扣完为止`;
 }
 
-function tiersText({ bands, otherwise, measure, marks }: Tiers): string {
-  const stated = marks.full !== null && bands[0]?.points === 'full' ? `满分${figure(marks.full)}分，` : '';
+/** 超过5天, 达到5天. */
+function overText({ sign, value }: Threshold): string {
+  return `${sign === '>' ? '超过' : '达到'}${figure(value)}`;
+}
+
+function tiersText({ bands: sorted, rising, otherwise, measure, marks }: Tiers): string {
+  const bands = rising ? sorted.toReversed() : sorted;
+  const stated = marks.full !== null && sorted[0]?.points === 'full' ? `满分${figure(marks.full)}分，` : '';
   const rest =
     otherwise === null ? '；其他酌情扣分' : otherwise.isZero() ? '' : `；其他得${figure(otherwise)}分`;
   return `${stated}${bands.map((band) => bandText(band, measure)).join('；')}${rest}`;
@@ -170,10 +179,11 @@ function dayText(deadline: Dated['deadline']): string {
   return `${year}${deadline.month}月${deadline.day}日前完成`;
 }
 
-function datedText({ deadline, perDay, penalty, otherwise, marks }: Dated): string {
+function datedText({ deadline, perDay, penalty, otherwise, cutoff, marks }: Dated): string {
   const done = `${dayText(deadline)}${award(marks)}`;
   if (perDay === null || penalty === null) return `${done}，逾期${otherwiseText(otherwise)}`;
-  return `${done}，每延期${figure(perDay)}天${penaltyText(penalty)}，扣完为止`;
+  const end = cutoff === null ? '' : `，${overText(cutoff)}天不得分`;
+  return `${done}，每延期${figure(perDay)}天${penaltyText(penalty)}${end}，扣完为止`;
 }
 
 const PROPORTIONS: Readonly<Record<Proportional['of'], string>> = {
@@ -183,6 +193,6 @@ const PROPORTIONS: Readonly<Record<Proportional['of'], string>> = {
   unclear: '按比例扣减',
 };
 
-function proportionText({ of, deadline, marks }: Proportional): string {
-  return `${deadline === null ? '完成' : dayText(deadline)}${award(marks)}，${PROPORTIONS[of]}`;
+function proportionText({ of, deadline, cutoff, marks, measure }: Proportional): string {
+  return `${deadline === null ? '完成' : dayText(deadline)}${award(marks)}，${PROPORTIONS[of]}${cutoff === null ? '' : `，${limitText(cutoff, measure)}不得分`}`;
 }

@@ -37,6 +37,10 @@ export interface Deduction extends Common {
   readonly threshold: Threshold | null;
   /** 低于80%不得分: nothing at all beyond this value. */
   readonly cutoff: Threshold | null;
+  /** 最多扣3分: the most that is taken away, where it is less than everything. */
+  readonly most: Decimal | null;
+  /** 不足50人按50人计: how the rule itself counts a part of a step, whatever the policy. */
+  readonly partStep: 'whole' | 'up' | null;
 }
 
 /** 每发生1起扣2分, 每延期1天扣1分, and steps in a unit that the row's own value cannot give (C4). */
@@ -49,6 +53,8 @@ export interface Occurrence extends Common {
   readonly penalty: Penalty;
   /** 出现风险事件，扣5分: said once, so two events are for a person (C9). */
   readonly once: boolean;
+  /** 超过5次不得分: nothing at all from so many on. */
+  readonly cutoff: Threshold | null;
   readonly threshold: Threshold | null;
 }
 
@@ -66,6 +72,8 @@ export interface Tiers extends Common {
   readonly otherwise: Decimal | null;
   /** The top band's sign was turned round (80%≥满意度): both readings (C8). */
   readonly reversed: boolean;
+  /** The text lists the worst band first: an end that two bands share is then for a person. */
+  readonly rising: boolean;
 }
 
 /** What happens when the condition is not met. */
@@ -126,6 +134,8 @@ export interface Dated extends Common {
   readonly kind: 'dated';
   readonly deadline: Deadline | null;
   readonly perDay: Decimal | null;
+  /** 延误超过5天不得分, in days. */
+  readonly cutoff: Threshold | null;
   readonly penalty: Penalty | null;
   readonly otherwise: Otherwise;
 }
@@ -135,6 +145,8 @@ export interface Proportional extends Common {
   readonly kind: 'proportional';
   readonly of: 'usage' | 'excess' | 'shortfall' | 'unclear';
   readonly deadline: Deadline | null;
+  /** 低于60%不得分. */
+  readonly cutoff: Threshold | null;
 }
 
 /** 每完成1项得2分，满分10分. */

@@ -15,7 +15,8 @@ export type Actual =
   | { readonly is: 'invalid'; readonly why: string }
   | { readonly is: 'unclear'; readonly why: string };
 
-const LEAD = /^(?:实际完成数?|实际值|实际|合计|共计|共|完成了?|达到了?|达|为|已完成)(?=[\d-])/u;
+const LEAD =
+  /^(?:(?:排名)?(?:全[省市县区国])?(?:排名)?第|实际完成数?|实际值|实际|合计|共计|共|完成了?|达到了?|达|为|已完成)(?=[\d-])/u;
 
 /** Reads what a unit entered as 实际完成值 against what the row measures (C16, C17). */
 export function readActual(text: string, measure: Measure): Actual {

@@ -52,6 +52,13 @@ const SAME_GRADE: Readonly<Record<string, string>> = {
   没有起到作用: NO_EFFECT,
   无作用: NO_EFFECT,
   未有明显改善: NO_EFFECT,
+  未提升: NO_EFFECT,
+  无提升: NO_EFFECT,
+  未提高: NO_EFFECT,
+  无提高: NO_EFFECT,
+  未增强: NO_EFFECT,
+  没有影响: NO_EFFECT,
+  无影响: NO_EFFECT,
 };
 const AROUND =
   /^(?:提升效果|促进效果|改善效果|优化效果|实施效果|效果|成效|成果|提升|改善|作用)(?=.)|(?<=.)(?:提升|改善|提高|成效|效果|作用)$/gu;

@@ -10,6 +10,7 @@ import { foreignFigures, isTarget } from './thresholds.ts';
 
 /** One condition and what happens otherwise: 达到得满分，否则不得分; 起到作用得5分; 未开展不得分. */
 export function conditionShape(draft: Draft): Shaped {
+  if (draft.statements.some(({ condition }) => hasEachFigure(condition))) return several(draft);
   const sides = sidesOf(draft);
   if (sides === null) return several(draft);
   const { top, other, otherwise } = sides;
@@ -25,6 +26,14 @@ export function conditionShape(draft: Draft): Shaped {
   return draft.measure.target.is === 'figure'
     ? onFigure(draft, { top, other, otherwise }, fields)
     : onWord(top, other, fields);
+}
+
+/** A step that was not understood as one must not pass for a limit. */
+function hasEachFigure({ parts }: Condition): boolean {
+  return parts.some((part) => {
+    const each = part.findIndex((token) => token.text === '每');
+    return each >= 0 && part.slice(each).some(({ kind }) => kind === 'quantity');
+  });
 }
 
 /** The condition met and the condition missed; null when the clauses are more, or are no two sides of one thing. */
@@ -79,9 +88,14 @@ function isOpposite(top: Statement | undefined, other: Statement): boolean {
 function isOtherSide(top: Statement | undefined, other: Statement): boolean {
   const { condition } = other;
   if (isOpposite(top, other) || has(condition.parts[0]?.[0], 'event')) return true;
-  if (condition.isOtherwise || condition.isNegated) return true;
+  if (condition.isOtherwise || denies(condition)) return true;
   if (condition.isBudget || /超|大于|逾期|延/u.test(condition.text)) return true;
   return top?.condition.isNegated === true || condition.isEvent;
+}
+
+/** 未完成, 不合格. */
+function denies({ isNegated, grade }: Condition): boolean {
+  return isNegated || /^[不未无]/u.test(grade ?? '');
 }
 
 /** 按上级要求及时完成各项工作: a duty and no object of its own (C9). */
@@ -117,14 +131,18 @@ function commonLimit(
   mine: readonly Bound[],
   theirs: readonly Bound[],
 ): Threshold | null | 'foreign' {
-  const { operator } = draft.measure;
-  const met = operator === '≤' || operator === '<' ? '≤' : '≥';
-  const stated = thresholdsOf(draft, mine, met);
-  const opposite = thresholdsOf(draft, theirs, met);
+  const isLimited = isLimit(draft);
+  const stated = thresholdsOf(draft, mine, isLimited ? '≤' : '≥');
+  const opposite = thresholdsOf(draft, theirs, '≥');
   if (stated === null || opposite === null) return 'foreign';
   const [limit, more] = stated;
   if (more !== undefined || !agrees(limit, opposite)) return 'foreign';
   return limit ?? turned(opposite[0]);
+}
+
+/** Less is better: ≤, and ＝0起, which should not happen at all. */
+function isLimit({ measure: { target, operator } }: Draft): boolean {
+  return operator === '≤' || operator === '<' || (target.is === 'figure' && target.value.isZero());
 }
 
 function boundsOf(statement: Statement | undefined): readonly Bound[] {
@@ -164,6 +182,7 @@ function onceOnly(other: Statement | undefined, fields: Fields): Shaped {
     penalty: otherwise,
     once: true,
     threshold: null,
+    cutoff: null,
     marks,
     measure,
   };

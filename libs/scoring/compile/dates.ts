@@ -1,7 +1,8 @@
-import type { Dated, Occurrence, Proportional } from '../rule.ts';
+import type { Dated, Occurrence, Proportional, Threshold } from '../rule.ts';
 import type { Deadline } from '../text/conditions.ts';
+import type { Outcome } from '../text/outcome.ts';
 import type { Draft, Shaped, Statement } from './draft.ts';
-import { awards, does, marksOf, needsPerson, offTopic, otherSide } from './draft.ts';
+import { awards, does, marksOf, needsPerson, offTopic, otherSide, thresholdsOf } from './draft.ts';
 
 /** 12月31日前完成得满分，逾期不得分; with 每延期一天扣1分 the days are counted (C12). */
 export function datedShape(draft: Draft): Shaped {
@@ -18,7 +19,9 @@ export function datedShape(draft: Draft): Shaped {
     draft,
     statements.flatMap((statement) => statement.clause.parts),
   );
-  return off ?? { kind: 'dated', deadline, perDay: null, penalty: null, otherwise, marks, measure };
+  return (
+    off ?? { kind: 'dated', deadline, perDay: null, cutoff: null, penalty: null, otherwise, marks, measure }
+  );
 }
 
 function hasRate(statement: Statement | undefined): boolean {
@@ -48,9 +51,10 @@ function yearOf(draft: Draft): number | null {
 export function withDays(rule: Occurrence, draft: Draft): Dated | Occurrence {
   if (rule.counts !== 'late' || rule.unitText !== '天') return rule;
   const deadline = deadlineOf(draft, awards(draft)[0]);
-  const { measure, marks, amount, penalty } = rule;
+  const { measure, marks, amount, penalty, cutoff } = rule;
   if (deadline === null) return rule;
-  return { kind: 'dated', deadline, perDay: amount, penalty, otherwise: { is: 'nothing' }, measure, marks };
+  const otherwise = { is: 'nothing' } as const;
+  return { kind: 'dated', deadline, perDay: amount, cutoff, penalty, otherwise, measure, marks };
 }
 
 const USAGE = /使用率|支付率|支出率|执行率|完成率|完成比例|支付进度/u;
@@ -62,7 +66,8 @@ export function proportionalShape(draft: Draft): Shaped {
   if (clause === undefined) return null;
   const [top, second] = awards(draft);
   const others = draft.statements.filter((statement) => statement !== clause && statement !== top);
-  if (second !== undefined || others.length > 0) {
+  const cutoff = proportionCutoff(draft, others);
+  if (second !== undefined || cutoff === 'foreign') {
     return needsPerson(draft.measure, 'several-conditions', '评分标准有几个各自计分的条件，请人工评分。');
   }
   const marks = marksOf(draft, top);
@@ -74,16 +79,31 @@ export function proportionalShape(draft: Draft): Shaped {
     kind: 'proportional',
     of: proportionOf(clause),
     deadline,
+    cutoff,
     marks,
     measure: draft.measure,
   } satisfies Proportional;
 }
 
-function proportionOf({ condition, outcome }: Statement): Proportional['of'] {
+/** 低于60%不得分. */
+function proportionCutoff(draft: Draft, [only, second]: readonly Statement[]): Threshold | null | 'foreign' {
+  if (only === undefined) return null;
+  if (second !== undefined || !does(only, 'nothing') || only.condition.bounds.length !== 1) return 'foreign';
+  const [limit] = thresholdsOf(draft, only.condition.bounds, '<') ?? [];
+  return limit?.sign === '<' || limit?.sign === '≤' ? limit : 'foreign';
+}
+
+function proportionOf(statement: Statement): Proportional['of'] {
+  const { outcome } = statement;
   if (outcome.does !== 'proportion') return 'unclear';
-  const { deducts, of } = outcome;
-  if (of === 'done') return 'shortfall';
+  return outcome.of === 'done' ? 'shortfall' : spokenOf(statement, outcome);
+}
+
+function spokenOf(
+  { condition }: Statement,
+  { deducts, of }: Extract<Outcome, { does: 'proportion' }>,
+): Proportional['of'] {
   if (of === null && USAGE.test(condition.text)) return deducts ? 'unclear' : 'usage';
   if (of === 'over' || EXCESS.test(condition.text)) return deducts ? 'excess' : 'unclear';
-  return condition.isNegated ? 'shortfall' : 'unclear';
+  return condition.isNegated || condition.isOtherwise ? 'shortfall' : 'unclear';
 }

@@ -1,19 +1,20 @@
 import type { Decimal } from '../decimal.ts';
 import { HUNDRED, ONE } from '../decimal.ts';
 import type { Target } from '../measure.ts';
-import { inBase, measuredIn } from '../measure.ts';
+import { inBase, measuredIn, perOf } from '../measure.ts';
 import { objectsOf } from '../topic.ts';
-import type { Deduction, NeedsPerson, Penalty, Threshold } from '../rule.ts';
+import type { Deduction, NeedsPerson, Penalty } from '../rule.ts';
 import type { Step } from '../text/steps.ts';
+import { isSame } from '../text/parts-of-steps.ts';
 import { readStep } from '../text/steps.ts';
 import type { Quantity, Token } from '../text/tokens.ts';
-import { has } from '../text/tokens.ts';
 import type { Unit } from '../text/units.ts';
 import { areComparable } from '../text/units.ts';
 import type { Draft, Shaped, Statement, Stepped } from './draft.ts';
+import { cutoffOf } from './cutoffs.ts';
 import { foreignFigures, thresholdOf } from './thresholds.ts';
 import { trendStepOf } from './trends.ts';
-import { does, marksOf, needsPerson, offTopic, penaltyOf, thresholdsOf } from './draft.ts';
+import { does, marksOf, needsPerson, offTopic, penaltyOf } from './draft.ts';
 import { occurrenceOf } from './occurrences.ts';
 
 /** 每少…扣…, 每超…扣…, 每发生…扣…, 每延期…扣…. */
@@ -64,15 +65,15 @@ function isSilent(statement: Statement): boolean {
 /** 低于80%不得分 beside a step. */
 function isCutoff(statement: Statement): boolean {
   const { condition } = statement;
-  return (
-    does(statement, 'nothing') && condition.bounds.length === 1 && !condition.parts.flat().some(isGapWord)
-  );
+  return does(statement, 'nothing') && condition.bounds.length === 1;
 }
 
-/** 少3次以上不得分 speaks of the gap, 低于80%不得分 of the value. */
-function isGapWord(token: Token): boolean {
-  const isGap = has(token, 'short') || has(token, 'over');
-  return isGap && !has(token, 'below') && !has(token, 'above') && !has(token, 'atMost');
+/** 不足50人按50人计算 must speak of the step itself. */
+function partStepOf({ partsOfStep }: Draft, { amount }: Step): Deduction['partStep'] | 'unclear' {
+  const [only, second] = partsOfStep;
+  if (only === undefined) return null;
+  const isOfStep = amount !== null && isSame(only.size, amount);
+  return second === undefined && isOfStep ? only.counts : 'unclear';
 }
 
 function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
@@ -81,12 +82,12 @@ function stepRule(written: Stepped, cutoffs: readonly Statement[]): Shaped {
   const stepped = inRuleUnit(written);
   const { measure } = stepped.draft;
   const direction = directionOf(stepped);
-  if (direction === null) return occurrenceOf(stepped);
+  if (direction === null) return occurrenceOf(stepped, cutoffs);
   if (measure.target.is !== 'figure' && stepped === written) {
     return needsPerson(measure, 'kind-conflict', '评分标准按差额扣分，但指标值不是一个数，请核对指标值。');
   }
   const amount = amountOf(stepped);
-  return amount === null ? occurrenceOf(stepped) : measuredRule(stepped, direction, amount, cutoffs);
+  return amount === null ? occurrenceOf(stepped, cutoffs) : measuredRule(stepped, direction, amount, cutoffs);
 }
 
 function measuredRule(
@@ -106,7 +107,10 @@ function measuredRule(
   const threshold = thresholdOf(stepped, direction);
   const cutoff = cutoffOf(draft, cutoffs, direction);
   if (threshold === 'foreign' || cutoff === 'foreign') return foreignFigures(draft);
-  return { kind: 'deduction', direction, marks, measure, penalty, threshold, cutoff, amount: value, basis };
+  const counted = partStepOf(draft, step);
+  if (counted === 'unclear') return several(draft);
+  const limits = { threshold, cutoff, most: draft.most, partStep: counted };
+  return { kind: 'deduction', direction, marks, measure, penalty, amount: value, basis, ...limits };
 }
 
 /** A row whose 指标值 is a word, with a rule that names limit and step in one unit: the rule alone says how (完成100%得5分，每少10%扣1分). */
@@ -161,6 +165,8 @@ function amountOf({ draft, step }: Stepped): Amount | null {
   const quantity = step.amount;
   if (quantity === null) return null;
   const { unit } = quantity;
+  const each = perOf(quantity, measure.unit);
+  if (each !== null) return { value: each, basis: 'absolute' };
   if (unit === null || (measure.unit !== null && areComparable(unit, measure.unit))) {
     const value = inBase(quantity, measure.unit, measure.scale);
     return value === null ? null : { value, basis: isAmountInPercent(draft) ? 'either' : 'absolute' };
@@ -190,18 +196,4 @@ function isRatherThreshold(step: Step, amount: Decimal, target: Target): boolean
   if (!step.mayBeThreshold) return false;
   if (target.is !== 'figure') return true;
   return !target.value.eq(ONE) && target.value.gt(0) && amount.mul(2).gte(target.value);
-}
-
-function cutoffOf(
-  draft: Draft,
-  cutoffs: readonly Statement[],
-  direction: Deduction['direction'],
-): Threshold | null | 'foreign' {
-  const [first, second] = cutoffs;
-  if (first === undefined) return null;
-  const found = thresholdsOf(draft, first.condition.bounds, direction === 'shortfall' ? '<' : '>');
-  const [limit] = found ?? [];
-  if (second !== undefined || limit === undefined) return 'foreign';
-  const isUpper = limit.sign === '<' || limit.sign === '≤';
-  return isUpper === (direction === 'shortfall') ? limit : 'foreign';
 }

@@ -2,13 +2,14 @@ import type { Decimal } from '../decimal.ts';
 import { HUNDRED } from '../decimal.ts';
 import type { ScorableIndicator } from '../indicator.ts';
 import type { Measure } from '../measure.ts';
-import { inBase } from '../measure.ts';
+import { inBase, perOf } from '../measure.ts';
 import type { Marks, NeedsPerson, Otherwise, Penalty, PersonCode, Rule, Threshold } from '../rule.ts';
 import type { Clause } from '../text/clauses.ts';
 import type { Condition } from '../text/conditions.ts';
 import { conditionOf } from '../text/conditions.ts';
 import type { Outcome } from '../text/outcomes.ts';
 import type { Bound } from '../text/ranges.ts';
+import type { PartOfStep } from '../text/outcome.ts';
 import type { Step } from '../text/steps.ts';
 import type { Token } from '../text/tokens.ts';
 import { normalise } from '../text/normalise.ts';
@@ -29,6 +30,9 @@ export interface Draft {
   readonly stated: readonly Decimal[];
   readonly goesOn: boolean;
   readonly numbered: boolean;
+  readonly partsOfStep: readonly PartOfStep[];
+  /** 最多扣3分, where that is less than everything. */
+  readonly most: Decimal | null;
   readonly weight: Decimal;
   readonly measure: Measure;
   readonly indicator: ScorableIndicator;
@@ -127,6 +131,8 @@ function isPartOfName(draft: Draft, { quantity }: Bound): boolean {
 
 function thresholdValue(measure: Measure, { quantity }: Bound): Decimal | null {
   const { target, unit } = measure;
+  const each = perOf(quantity, unit);
+  if (each !== null) return each;
   if (quantity.unit !== null && unit !== null && !areComparable(quantity.unit, unit)) {
     return target.is === 'figure' ? foreignValue(target.value, quantity.unit, quantity.value) : null;
   }

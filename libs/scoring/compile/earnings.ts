@@ -12,7 +12,7 @@ import { marksOf, needsPerson, offTopic } from './draft.ts';
 /** 每完成1项得2分，满分10分 (C14). */
 export function earnShape(draft: Draft): Shaped {
   const [only, another] = draft.statements;
-  if (only?.outcome.does !== 'award') return null;
+  if (only?.outcome.does !== 'award' && only?.outcome.does !== 'bonus') return null;
   const earned = earnedPart(only.clause);
   if (earned === null) return null;
   const { measure } = draft;

@@ -1,6 +1,7 @@
 import { NO_EFFECT } from '../actual/words.ts';
 import { ZERO as NONE } from '../decimal.ts';
 import type { Grade, Grades } from '../rule.ts';
+import { has, textOf } from '../text/tokens.ts';
 import type { Draft, Shaped, Statement } from './draft.ts';
 import { awards, does, marksOf, needsPerson, offTopic } from './draft.ts';
 
@@ -10,14 +11,36 @@ export function gradesShape(draft: Draft): Shaped {
   const [top, ...lower] = giving;
   if (top === undefined || lower.length === 0 || draft.numbered) return null;
   if (draft.statements.some((statement) => statement.condition.bounds.length > 0)) return null;
-  if (!lower.every((statement) => isGraded(statement))) return null;
+  if (!lower.every((statement) => isGraded(draft, statement))) return null;
   if (draft.statements.some((statement) => !does(statement, 'award', 'full', 'share', 'unknown', 'nothing')))
     return null;
   return gradesOf(draft, top);
 }
 
-function isGraded({ condition }: Statement): boolean {
-  return condition.grade !== null || (condition.isNegated && condition.move !== null);
+function isGraded(draft: Draft, statement: Statement): boolean {
+  const { grade, isNegated, move } = statement.condition;
+  return (
+    grade !== null ||
+    ownGrade(draft, statement) !== null ||
+    (move !== null && (isNegated || isWithoutBase(draft)))
+  );
+}
+
+/** 明显提升得满分，有所提升得3分 are degrees; 较上年提升得满分，持平得3分 compares years. */
+function isWithoutBase({ statements }: Draft): boolean {
+  return statements.every(({ condition }) => condition.trend === null && condition.move !== 'same');
+}
+
+const DEGREE = /(?:基本|比较|较为|较|部分|有所|不够|不|未|没有)?$/u;
+
+/** 基本健全, 不健全 of a row whose 指标值 is 健全: its word with a degree. */
+function ownGrade({ measure: { target } }: Draft, { condition }: Statement): string | null {
+  const last = condition.parts.at(-1);
+  if (target.is !== 'word' || last === undefined) return null;
+  const text = textOf(last).replace(/的$/u, '');
+  if (!text.endsWith(target.word)) return null;
+  const before = text.slice(0, -target.word.length);
+  return `${DEGREE.exec(before)?.[0] ?? ''}${target.word}`;
 }
 
 function gradesOf(draft: Draft, top: Statement): Shaped {
@@ -33,7 +56,7 @@ function gradesOf(draft: Draft, top: Statement): Shaped {
   );
   if (off !== null) return off;
   const grades = draft.statements.map((statement): Grade => ({
-    words: wordsOf(statement),
+    words: wordsOf(draft, statement),
     points: pointsOf(statement),
   }));
   return { kind: 'grades', grades, marks, measure } satisfies Grades;
@@ -59,13 +82,21 @@ function pointsOf({ outcome }: Statement): Grade['points'] {
     case 'floor':
     case 'goOn':
     case 'proportion':
+    case 'partOfStep':
       return { percent: NONE };
   }
 }
 
 /** The words of a grade: its own word, or for a bottom without one that nothing was achieved. */
-function wordsOf({ condition }: Statement): string[] {
+function wordsOf(draft: Draft, statement: Statement): string[] {
+  const { condition } = statement;
   if (condition.grade !== null) return [condition.grade];
-  if (condition.isNegated && /作用|效果|成效|改善/u.test(condition.text)) return [NO_EFFECT];
-  return [];
+  const own = ownGrade(draft, statement);
+  if (own !== null) return [own];
+  if (condition.isNegated)
+    return /作用|效果|成效|改善|影响|提升|提高|增强|优化/u.test(condition.text) ? [NO_EFFECT] : [];
+  const moved = condition.parts
+    .flat()
+    .findLast((token) => has(token, 'up') || has(token, 'down') || has(token, 'better'));
+  return moved === undefined ? [] : [moved.text];
 }

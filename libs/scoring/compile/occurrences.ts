@@ -3,28 +3,42 @@ import { ONE } from '../decimal.ts';
 import type { Occurrence } from '../rule.ts';
 import type { Step } from '../text/steps.ts';
 import type { Unit } from '../text/units.ts';
-import type { Shaped, Stepped } from './draft.ts';
+import type { Shaped, Statement, Stepped } from './draft.ts';
+import { countCutoff } from './cutoffs.ts';
 import { needsPerson } from './draft.ts';
 import { foreignFigures, thresholdOf } from './thresholds.ts';
 import type { Operator } from '../measure.ts';
 
 /** Steps counted in what the row's own value does not tell: events, days late, and units of another thing. */
-export function occurrenceOf(stepped: Stepped): Shaped {
+export function occurrenceOf(stepped: Stepped, cutoffs: readonly Statement[]): Shaped {
   const { draft, step, marks, penalty } = stepped;
   const { measure } = draft;
-  const unit = step.amount?.unit ?? null;
+  const unit = unitOf(step);
   if (isCountOfRow(stepped)) return needsPerson(measure, 'kind-conflict', SAME_UNIT);
   if (unit?.group === 'ratio') return needsPerson(measure, 'kind-conflict', RATE_COUNTED);
   const threshold = thresholdOf(stepped, isLimit(measure.operator) ? 'excess' : 'shortfall');
-  if (threshold === 'foreign') return foreignFigures(draft);
   const counts = countsOf(step, unit);
-  const unitText = unit === null ? null : isInDays(counts, unit) ? '天' : unit.name;
-  const amount = amountOf(step, counts);
-  return { kind: 'occurrence', counts, amount, unitText, penalty, once: false, threshold, marks, measure };
+  const cutoff = countCutoff(stepped, cutoffs);
+  if (threshold === 'foreign' || cutoff === 'foreign') return foreignFigures(draft);
+  const how = {
+    counts,
+    amount: amountOf(step, counts),
+    unitText: textOf(unit, counts),
+    penalty,
+    once: false,
+  };
+  return { kind: 'occurrence', ...how, threshold, cutoff, marks, measure };
 }
 
 const SAME_UNIT = '扣分的次数与指标值用同一单位，看不出实际值是完成数还是发生数，请人工评分。';
 const RATE_COUNTED = '扣分条件按百分比计次，看不出怎样计量，请人工评分。';
+
+const unitOf = ({ amount }: Step): Unit | null => amount?.unit ?? null;
+
+function textOf(unit: Unit | null, counts: Occurrence['counts']): string | null {
+  if (unit === null) return null;
+  return isInDays(counts, unit) ? '天' : unit.name;
+}
 
 function isInDays(counts: Occurrence['counts'], unit: Unit): boolean {
   return counts === 'late' && unit.group === 'time';

@@ -1,3 +1,5 @@
+import type { Decimal } from '../decimal.ts';
+import { HUNDRED } from '../decimal.ts';
 import type { Measure } from '../measure.ts';
 import type { Otherwise, TrendStep, YearOnYear } from '../rule.ts';
 import type { Step } from '../text/steps.ts';
@@ -16,7 +18,7 @@ export function trendShape(draft: Draft): Shaped {
   const level = others.find(({ condition }) => condition.move === 'same' && !condition.isNegated);
   const [other, third] = others.filter((statement) => statement !== level);
   const otherwise = otherSide(other);
-  const same = samePoints(level);
+  const same = samePoints(level, draft.weight);
   if (otherwise === null || third !== undefined || same === 'unclear') return null;
   return trendOf({ draft, top, wanted, same, otherwise });
 }
@@ -39,10 +41,11 @@ function trendOf({ draft, top, wanted, same, otherwise }: TrendDraft): Shaped {
   return off ?? { kind: 'year-on-year', wanted, same, step: null, otherwise, marks, measure: draft.measure };
 }
 
-function samePoints(level: Statement | undefined): YearOnYear['same'] | 'unclear' {
+function samePoints(level: Statement | undefined, weight: Decimal): YearOnYear['same'] | 'unclear' {
   const outcome = level?.outcome;
   if (outcome === undefined || outcome.does === 'nothing') return null;
   if (outcome.does === 'keep' || outcome.does === 'full') return 'full';
+  if (outcome.does === 'share') return weight.mul(outcome.percent).div(HUNDRED);
   return outcome.does === 'award' ? outcome.points : 'unclear';
 }
 

@@ -1,7 +1,8 @@
 import { readActual } from '../actual/figures.ts';
 import { isSenseless, isYes } from '../actual/words.ts';
 import { Decimal, ONE, ZERO, figure, pointsText } from '../decimal.ts';
-import type { Dated } from '../rule.ts';
+import type { Dated, Threshold } from '../rule.ts';
+import { satisfies } from '../text/ranges.ts';
 import type { Deadline } from '../text/conditions.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Day } from '../text/tokens.ts';
@@ -11,7 +12,7 @@ import { framesOf } from './frames.ts';
 import type { PointsReading, Policy, Scoring } from './outcome.ts';
 import { decide, fulls, invalid, manual, needFigure, otherwisePoints, penaltyPoints } from './outcome.ts';
 
-const LATE = /^(?:推迟|延期|延后|延迟|逾期|超期|晚|迟)了?(\d+)(?:天|日)(?:完成)?$/u;
+const LATE = /^(?:推迟|延期|延后|延迟|延误|拖延|滞后|逾期|超期|晚|迟)了?(\d+)(?:天|日)(?:完成)?$/u;
 const ON_TIME = new Set(
   '按时 按期 如期 及时 按时完成 按期完成 如期完成 及时完成 提前完成 提前 未延期 未逾期'.split(' '),
 );
@@ -86,10 +87,16 @@ function late(
 ): PointsReading[] {
   const { perDay, penalty } = rule;
   if (perDay === null || penalty === null) return [{ points: otherwisePoints(rule.otherwise, full), label }];
+  if (isCutOff(rule.cutoff, days)) return [{ points: ZERO, label }];
   return countings(days.div(perDay), { part: policy.partStep }).map((one) => ({
     points: Decimal.max(ZERO, full.minus(penaltyPoints(penalty, full).mul(one.count))),
     label: `${label}${one.label}`,
   }));
+}
+
+/** 延误超过5天不得分. */
+function isCutOff(cutoff: Threshold | null, count: Decimal): boolean {
+  return cutoff !== null && satisfies(count, cutoff.sign, cutoff.value);
 }
 
 function otherActual(rule: Dated, actual: string, text: string, policy: Policy): Scoring {

@@ -16,7 +16,8 @@ export function scoreDeduction(rule: Deduction, actual: string, policy: Policy):
     return manual('排名的先后与数的大小相反，请人工评分。');
   }
   const frames = framesOf(measure, rule.threshold, rule.direction === 'shortfall' ? '≥' : '≤');
-  const readings = frames.flatMap((frame) => readingsOf(rule, value, frame, policy.partStep));
+  const part = rule.partStep ?? policy.partStep;
+  const readings = frames.flatMap((frame) => readingsOf(rule, value, frame, part));
   return decide(readings, rule.marks, (points) => explain(rule, value, frames[0], points));
 }
 
@@ -47,10 +48,15 @@ function missed(rule: Deduction, value: Decimal, { limit }: Frame, counting: Cou
     steps === null
       ? [{ points: null, label: counting.label }]
       : countings(steps, counting).map(({ count, label }) => ({
-          points: Decimal.max(ZERO, counting.full.minus(penalty.mul(count))),
+          points: Decimal.max(ZERO, counting.full.minus(atMost(rule, penalty.mul(count)))),
           label: `${counting.label}${label}`,
         })),
   );
+}
+
+/** 最多扣3分. */
+function atMost({ most }: Deduction, lost: Decimal): Decimal {
+  return most === null ? lost : Decimal.min(most, lost);
 }
 
 /** C4: a step in % on a row that is no rate is a share of the limit; undefined from 0. */

@@ -5,7 +5,9 @@ import type { Occurrence } from '../rule.ts';
 import { normalise } from '../text/normalise.ts';
 import type { Quantity } from '../text/tokens.ts';
 import { tokenize } from '../text/tokens.ts';
+import { satisfies } from '../text/ranges.ts';
 import { areComparable, UNITS } from '../text/units.ts';
+import { dayOf, daysAfter, isRealDay } from './dates.ts';
 import { countings } from './deduction.ts';
 import { framesOf } from './frames.ts';
 import type { PointsReading, Policy, Scoring } from './outcome.ts';
@@ -21,7 +23,8 @@ const EVENT_UNITS = new Set('次 起 例 笔 个 件 宗 场'.split(' '));
 /** 每发生1起扣2分, 每延期1天扣1分, steps in a unit of their own (C4, C9, C11). */
 export function scoreOccurrence(rule: Occurrence, actual: string, policy: Policy): Scoring {
   const plain = normalise(actual);
-  if (saysNone(plain) || (rule.counts === 'late' && isOnTime(plain))) return counted(rule, ZERO, '', policy);
+  if (saysNone(plain) || (rule.counts === 'late' && isOnTime(rule, plain)))
+    return counted(rule, ZERO, '', policy);
   const quantity = leadQuantity(plain);
   if (quantity !== null && isCount(rule, quantity)) return countOf(rule, quantity, plain, policy);
   const { measure } = rule;
@@ -34,7 +37,12 @@ export function scoreOccurrence(rule: Occurrence, actual: string, policy: Policy
   return 'kind' in value ? value : ownFigure(rule, value, quantity);
 }
 
-function isOnTime(plain: string): boolean {
+function isOnTime({ measure: { target, operator } }: Occurrence, plain: string): boolean {
+  const day = target.is === 'day' ? dayOf(plain) : null;
+  if (day !== null && target.is === 'day' && isRealDay(day)) {
+    const late = daysAfter(day, target.day);
+    return late !== null && (late < 0 || (late === 0 && operator !== '早于'));
+  }
   return ON_TIME.has(plain) || /^提前\d+天$/u.test(plain);
 }
 
@@ -71,6 +79,8 @@ function counted(rule: Occurrence, count: Decimal, unit: string, policy: Policy)
   const readings = fulls(rule.marks).flatMap(({ full, label }): PointsReading[] => {
     if (count.isZero()) return [{ points: full, label }];
     if (rule.once && count.gt(1)) return [{ points: null, label: `${label}评分标准只说了一次，多次` }];
+    if (rule.cutoff !== null && satisfies(count, rule.cutoff.sign, rule.cutoff.value))
+      return [{ points: ZERO, label }];
     const penalty = penaltyPoints(rule.penalty, full);
     return countings(count.div(rule.amount), { part: policy.partStep }).map((one) => ({
       points: Decimal.max(ZERO, full.minus(penalty.mul(one.count))),

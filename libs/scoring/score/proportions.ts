@@ -3,6 +3,7 @@ import { isSenseless } from '../actual/words.ts';
 import { Decimal, HUNDRED, ONE, ZERO, figure, pointsText } from '../decimal.ts';
 import type { EarnPerUnit, Proportional } from '../rule.ts';
 import { normalise } from '../text/normalise.ts';
+import { satisfies } from '../text/ranges.ts';
 import { tokenize } from '../text/tokens.ts';
 import { daysAfter, dayOf, isRealDay } from './dates.ts';
 import { countings } from './deduction.ts';
@@ -48,6 +49,7 @@ function byRate(rule: Proportional, text: string): Scoring {
       : manual(`“${text}”看不出使用率，请人工评分。`);
   }
   if (share.gt(ONE)) return invalid(`使用率“${text}”超过 100%，请核对。`);
+  if (rule.cutoff !== null) return manual('评分标准的界限与实际值对不上，请人工评分。');
   if (rule.of !== 'usage' && !share.eq(ONE))
     return manual('按比例扣分有得分比例和扣分比例两种读法，请人工评分。');
   return scored(rule, share, `使用率 ${text}`);
@@ -71,13 +73,24 @@ function byFigure(rule: Proportional, value: Decimal): Scoring {
   if (frame === undefined) return manual('指标值不是一个数，请人工评分。');
   const shown = `实际 ${written(value, measure)}，目标 ${written(frame.limit, measure)}`;
   if (frame.isMet(value)) return scored(rule, ONE, `${shown}，达到目标`);
-  if (frame.isTargetOnly || frame.limit.isZero() || rule.of === 'unclear')
+  if (rule.of === 'unclear' || frame.isTargetOnly || frame.limit.isZero())
     return manual('评分标准没有说清按什么比例，请人工评分。');
-  if (rule.of === 'shortfall')
-    return met === '≥'
-      ? scored(rule, value.div(frame.limit), shown)
-      : manual('评分标准没有说清按什么比例，请人工评分。');
-  return scored(rule, ONE.minus(value.minus(frame.limit).div(frame.limit)), shown);
+  if (isCutOff(rule, value)) return scored(rule, ZERO, `${shown}，低于得分的界限`);
+  const share = shareOf(rule, value.div(frame.limit), met);
+  return share === null ? manual('评分标准没有说清按什么比例，请人工评分。') : scored(rule, share, shown);
+}
+
+/** What is kept, from the actual value over the limit. */
+function shareOf({ of }: Proportional, ratio: Decimal, met: '≥' | '≤'): Decimal | null {
+  if (of !== 'shortfall') return TWO.minus(ratio);
+  return met === '≥' ? ratio : null;
+}
+
+const TWO = new Decimal(2);
+
+/** 低于60%不得分. */
+function isCutOff({ cutoff }: Proportional, value: Decimal): boolean {
+  return cutoff !== null && satisfies(value, cutoff.sign, cutoff.value);
 }
 
 function scored(rule: Proportional, share: Decimal, what: string): Scoring {

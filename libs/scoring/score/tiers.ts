@@ -12,6 +12,9 @@ export function scoreTiers(rule: Tiers, actual: string): Scoring {
   if ('kind' in value) return value;
   const readings = [readingOf(rule, rule.bands, value)];
   if (rule.reversed) readings.push(readingOf(rule, upright(rule.bands), value));
+  const rival = rivalOf(rule, value);
+  if (rival !== undefined)
+    readings.push({ points: bandPoints(rule, rule.bands, rival), label: '按另一档，' });
   return decide(readings, rule.marks, (points) => {
     const band = bandOf(rule.bands, value);
     const where = band === undefined ? '低于各档' : `在“${bandText(band, rule)}”一档`;
@@ -22,6 +25,34 @@ export function scoreTiers(rule: Tiers, actual: string): Scoring {
 function bandOf(bands: readonly Band[], value: Decimal): Band | undefined {
   return bands.find(({ lower, upper }) => lies(value, lower) && lies(value, upper));
 }
+
+/**
+ * A second band that the value lies in as well, where first or last is not plain: one inside another
+ * (98%以下得4分；90%以下得2分), or an end shared by two bands of a text that lists the worst first.
+ */
+function rivalOf({ bands, rising }: Tiers, value: Decimal): Band | undefined {
+  const [first, ...others] = bands.filter(({ lower, upper }) => lies(value, lower) && lies(value, upper));
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const isRival = isInside(last, first) || (rising && isEnd(last, value));
+  return isRival ? last : undefined;
+}
+
+/** Both open the same way, and the second only further on. */
+function isInside(inner: Band, outer: Band): boolean {
+  if (isUpperOnly(outer)) return isUpperOnly(inner) && inner.upper.value.lt(outer.upper.value);
+  return isLowerOnly(outer) && isLowerOnly(inner) && inner.lower.value.gt(outer.lower.value);
+}
+
+function isEnd(band: Band, value: Decimal): boolean {
+  if (isLowerOnly(band)) return false;
+  return band.upper?.value.eq(value) === true || band.lower?.value.eq(value) === true;
+}
+
+type Upper = Band & { readonly upper: Threshold };
+type Lower = Band & { readonly lower: Threshold };
+const isUpperOnly = (band: Band): band is Upper => band.lower === null && band.upper !== null;
+const isLowerOnly = (band: Band): band is Lower => band.upper === null && band.lower !== null;
 
 function lies(value: Decimal, limit: Threshold | null): boolean {
   return limit === null || satisfies(value, limit.sign, limit.value);

@@ -61,10 +61,21 @@ function answered(rule: YearOnYear, text: string): boolean | null {
   const limited = rule.wanted === 'notUp' || rule.wanted === 'notDown' ? withinLimit(text) : null;
   if (limited !== null) return limited;
   const move = movedIn(text, rule.measure.name);
-  if (move !== null) return FITS[rule.wanted][move];
+  if (move !== null) return fits(rule, move);
   if (isWordOfTarget(rule, text)) return true;
   const said = isYes(text);
   return said === false && text !== '否' && !deniesWanted(rule.wanted, text) ? null : said;
+}
+
+function fits(rule: YearOnYear, move: Move): boolean | null {
+  return move === 'down' && isRaise(rule) ? false : FITS[rule.wanted][move];
+}
+
+/** 较上年提高得满分 of a row whose 指标值 is 提高: a fall is a plain no. */
+function isRaise({ measure: { target }, wanted }: YearOnYear): boolean {
+  return (
+    wanted === 'better' && target.is === 'word' && /^(?:有效|逐步|稳步)?(?:提高|提升)$/u.test(target.word)
+  );
 }
 
 function withinLimit(text: string): boolean | null {

@@ -3,6 +3,8 @@ import type { Found, Outcome } from './outcomes.ts';
 import { outcomeAt, quantityOf } from './outcomes.ts';
 import type { Token } from './tokens.ts';
 import { has, textOf } from './tokens.ts';
+import type { PartOfStep } from './outcome.ts';
+import { hasPointsLeft, isEcho, isPureRange, isSourceRemark } from './remarks.ts';
 
 /** A condition, cut at its commas, and what it does to the points. */
 export interface Clause {
@@ -17,18 +19,19 @@ export interface Reading {
   readonly stated: readonly Decimal[];
   /** 最多扣5分. */
   readonly caps: readonly Decimal[];
+  /** 不足1%按1%计算. */
+  readonly partsOfStep: readonly PartOfStep[];
   readonly goesOn: boolean;
   readonly numbered: boolean;
   readonly unread: readonly string[];
 }
-
-const POINTS_WORDS = new Set(['得', '计', '扣', '扣分', '扣除', '扣减', '得分', '计分', '减扣', '倒扣']);
 
 interface Work {
   readonly tokens: readonly Token[];
   readonly clauses: Clause[];
   readonly stated: Decimal[];
   readonly caps: Decimal[];
+  readonly partsOfStep: PartOfStep[];
   readonly unread: string[];
   parts: Token[][];
   part: Token[];
@@ -43,6 +46,7 @@ export function readClauses(tokens: readonly Token[]): Reading {
     clauses: [],
     stated: [],
     caps: [],
+    partsOfStep: [],
     unread: [],
     parts: [],
     part: [],
@@ -54,8 +58,8 @@ export function readClauses(tokens: readonly Token[]): Reading {
   closePart(work);
   const rest = work.parts.map(textOf).join('');
   if (!isFiller(work.parts)) work.unread.push(rest);
-  const { clauses, stated, caps, goesOn, unread, numbers } = work;
-  return { clauses, stated, caps, goesOn, unread, numbered: numbers > 1 };
+  const { clauses, stated, caps, partsOfStep, goesOn, unread, numbers } = work;
+  return { clauses, stated, caps, partsOfStep, goesOn, unread, numbered: numbers > 1 };
 }
 
 function step(work: Work, at: number): number {
@@ -67,7 +71,7 @@ function step(work: Work, at: number): number {
     return at + 1;
   }
   if (token.kind === 'open') return bracket(work, at);
-  const found = outcomeAt(work.tokens, at) ?? missingDeduct(work, at);
+  const found = outcomeAt(work.tokens, at) ?? missingDeduct(work, at) ?? missingAward(work, at);
   if (found === null) {
     work.part.push(token);
     return at + 1;
@@ -95,12 +99,22 @@ function missingDeduct(work: Work, at: number): Found | null {
   return isStep ? { outcome: { does: 'deduct', points: quantity.value }, next: at + 1 } : null;
 }
 
+/** 85%以上4分: the 得 may be missing too. */
+function missingAward(work: Work, at: number): Found | null {
+  const quantity = quantityOf(work.tokens[at]);
+  const before = work.tokens[at - 1];
+  if (quantity?.unit?.name !== '分' || quantity.scaled) return null;
+  if (!has(before, 'orMore') && !has(before, 'orLess')) return null;
+  return { outcome: { does: 'award', points: quantity.value }, next: at + 1 };
+}
+
 function bracket(work: Work, at: number): number {
   let end = at + 1;
   while (end < work.tokens.length && work.tokens[end]?.kind !== 'close') end += 1;
   const inside = work.tokens.slice(at + 1, end);
   const [first, second] = inside;
   if (first !== undefined && second === undefined) single(work, first);
+  else if (isPureRange(inside)) work.part.push(...inside);
   else if (inside.some((_, index) => outcomeAt(inside, index) !== null)) work.unread.push(textOf(inside));
   return end + 1;
 }
@@ -123,6 +137,7 @@ function take(work: Work, outcome: Outcome): void {
   if (outcome.does === 'goOn') work.goesOn = true;
   else if (outcome.does === 'state') takeStated(work, outcome.points);
   else if (outcome.does === 'cap') takeCap(work, outcome.points);
+  else if (outcome.does === 'partOfStep') takePartOfStep(work, outcome);
   else if (outcome.does === 'floor') takeFloor(work);
   else if (outcome.does === 'award' && isAgain(work)) work.stated.push(outcome.points);
   else closeClause(work, outcome);
@@ -144,6 +159,12 @@ function takeCap(work: Work, points: Decimal): void {
   work.parts = [];
 }
 
+function takePartOfStep(work: Work, part: PartOfStep): void {
+  work.partsOfStep.push(part);
+  if (!isFiller(work.parts)) work.unread.push(work.parts.map(textOf).join(''));
+  work.parts = [];
+}
+
 /** 没有完成，扣完即止 is no points (C3); elsewhere 扣完即止 only says that the floor is 0. */
 function takeFloor(work: Work): void {
   if (isFiller(work.parts)) work.parts = [];
@@ -161,16 +182,9 @@ function closeClause(work: Work, outcome: Outcome): void {
   work.parts = [];
 }
 
-/** 计510: points that were not understood must not pass for a condition. */
-function hasPointsLeft(part: readonly Token[]): boolean {
-  return part.some(
-    (token, at) =>
-      POINTS_WORDS.has(token.text) && (quantityOf(part[at + 1]) !== null || token.text.includes('扣')),
-  );
-}
-
 function closePart(work: Work): void {
-  if (work.part.length > 0) work.parts.push(work.part);
+  const isRemark = isSourceRemark(work.part) || (work.clauses.length > 0 && isEcho(work.part));
+  if (work.part.length > 0 && !isRemark) work.parts.push(work.part);
   work.part = [];
 }
 

@@ -23,6 +23,21 @@ export function numeralLength(text: string, start: number): number {
   return end - start;
 }
 
+/** 零点五, 一点二: a point counts between two digits only. */
+export function decimalLength(text: string, start: number): number {
+  const whole = numeralLength(text, start);
+  if (whole === 0 || text.charAt(start + whole) !== '点') return 0;
+  const after = numeralLength(text, start + whole + 1);
+  return after === 0 ? 0 : whole + 1 + after;
+}
+
+/** 零点五 → 0.5. Only what decimalLength accepted is given. */
+export function decimalValue(text: string): Decimal {
+  const [whole = '', after = ''] = text.split('点');
+  const places = Array.from(after, (sign) => String(DIGITS[sign] ?? 0)).join('');
+  return numeralValue(whole).plus(`0.${places}`);
+}
+
 function isNumeral(sign: string): boolean {
   return sign in DIGITS || sign in PLACES;
 }

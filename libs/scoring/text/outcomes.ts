@@ -1,24 +1,22 @@
-import type { Decimal } from '../decimal.ts';
+import { Decimal } from '../decimal.ts';
 import type { Role } from './lexicon.ts';
 import type { Quantity, Token } from './tokens.ts';
 import { has } from './tokens.ts';
+import { ceilingAt } from './ceilings.ts';
+import type { Found, Outcome } from './outcome.ts';
+import { partOfStepAt } from './parts-of-steps.ts';
 
-/** What a clause does to the points. */
-export type Outcome =
-  | { readonly does: 'award' | 'deduct' | 'state' | 'bonus' | 'cap'; readonly points: Decimal }
-  | { readonly does: 'share' | 'deductShare'; readonly percent: Decimal }
-  | { readonly does: 'full' | 'nothing' | 'keep' | 'unknown' | 'discretion' | 'floor' | 'goOn' }
-  | { readonly does: 'proportion'; readonly deducts: boolean; readonly of: 'done' | 'over' | null };
-
-export interface Found {
-  readonly outcome: Outcome;
-  /** Index of the first token after the outcome. */
-  readonly next: number;
-}
+export type { Found, Outcome } from './outcome.ts';
 
 /** The outcome that starts at a token, if one does. */
 export function outcomeAt(tokens: readonly Token[], at: number): Found | null {
-  return floorAt(tokens, at) ?? wordOutcome(tokens, at) ?? zeroAt(tokens, at) ?? figureOutcome(tokens, at);
+  return (
+    partOfStepAt(tokens, at) ??
+    floorAt(tokens, at) ??
+    wordOutcome(tokens, at) ??
+    zeroAt(tokens, at) ??
+    figureOutcome(tokens, at)
+  );
 }
 
 const SINGLE: readonly (readonly [Role, Outcome])[] = [
@@ -84,6 +82,11 @@ function figureOutcome(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at];
   if (isBareAward(tokens, at)) return { outcome: { does: 'full' }, next: at + 1 };
   if (token?.text === '按' && has(tokens[at + 2], 'deduct')) return reversed(amount(tokens, at, 'deduct'));
+  return ceilingAt(tokens, at) ?? figuredAt(tokens, at);
+}
+
+function figuredAt(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at];
   if (token?.kind !== 'word') return null;
   for (const [role, read] of FIGURED) {
     const found = token.roles.has(role) ? read(tokens, at) : null;
@@ -140,12 +143,13 @@ function reversed(found: Found | null): Found | null {
 }
 
 /** 计10份 is a slip for 计10分 (the table has it). */
-function isPoints(quantity: Quantity): boolean {
+export function isPoints(quantity: Quantity): boolean {
   return !quantity.scaled && (quantity.unit?.name === '分' || quantity.unit?.name === '份');
 }
 
 /** 扣10%本项分值 and 扣本项分值的10%. */
 function shareAt(tokens: readonly Token[], at: number, does: 'share' | 'deductShare'): Found | null {
+  if (tokens[at]?.text === '一半') return halfAt(tokens, at, does);
   const isNamedFirst = has(tokens[at], 'share');
   const quantity = quantityOf(tokens[isNamedFirst ? at + 1 : at]);
   if (quantity?.unit?.name !== '%') return null;
@@ -154,6 +158,15 @@ function shareAt(tokens: readonly Token[], at: number, does: 'share' | 'deductSh
   while (has(tokens[next], 'share')) next += 1;
   return { outcome: { does, percent: quantity.value }, next };
 }
+
+/** 得一半分, 扣一半. */
+function halfAt(tokens: readonly Token[], at: number, does: 'share' | 'deductShare'): Found {
+  let next = at + 1;
+  while (has(tokens[next], 'share') || tokens[next]?.text === '分') next += 1;
+  return { outcome: { does, percent: HALF }, next };
+}
+
+const HALF = new Decimal(50);
 
 export function quantityOf(token: Token | undefined): Quantity | null {
   return token?.kind === 'quantity' ? token.quantity : null;

@@ -71,7 +71,7 @@ function dashSign(part: readonly Token[], at: number, used: Set<number>): Sign |
     for (let index = at + 1; part[index]?.kind !== 'quantity'; index += 1) used.add(index);
     return { sign: marked === 'exclusive' ? '>' : '≥', beforeSign: false };
   }
-  if (part[at - 1]?.kind !== 'dash') return null;
+  if (!isDash(part[at - 1])) return null;
   if (marked !== null) used.add(at + 1);
   return { sign: isOpenEnd(part, at) ? '<' : '≤', beforeSign: false };
 }
@@ -83,7 +83,12 @@ function isOpenEnd(part: readonly Token[], at: number): boolean {
 
 function endsAtDash(part: readonly Token[], at: number): boolean {
   const end = inclusionAfter(part, at) === null ? at + 1 : at + 2;
-  return part[end]?.kind === 'dash' && part[end + 1]?.kind === 'quantity';
+  return isDash(part[end]) && part[end + 1]?.kind === 'quantity';
+}
+
+/** 90%到95%, 2500亩（含）至3000亩. */
+function isDash(token: Token | undefined): boolean {
+  return token?.kind === 'dash' || token?.text === '至' || token?.text === '到';
 }
 
 function inclusionAfter(part: readonly Token[], at: number): 'inclusive' | 'exclusive' | null {
@@ -118,6 +123,7 @@ function bySuffix(token: Token | undefined, marked: 'inclusive' | 'exclusive' | 
 }
 
 function byPrefix(token: Token | undefined): Comparison | null {
+  if (token?.text === '前') return '≤';
   if (has(token, 'below')) return '<';
   if (has(token, 'above')) return '>';
   if (has(token, 'atMost')) return '≤';

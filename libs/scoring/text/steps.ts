@@ -3,6 +3,8 @@ import type { Quantity, Token } from './tokens.ts';
 import { quantityOf } from './outcomes.ts';
 import { has } from './tokens.ts';
 import { isYear } from './ranges.ts';
+import { ONE } from '../decimal.ts';
+import { UNITS } from './units.ts';
 
 /** Which way a step is counted. `missing` (未完成1项) is a shortfall on a count row and an event elsewhere. */
 export type Direction = 'short' | 'over' | 'late' | 'event' | 'missing';
@@ -23,7 +25,7 @@ export interface Step {
 export function readStep(clause: Clause): Step | null {
   for (let at = clause.parts.length - 1; at >= 0; at -= 1) {
     const part = clause.parts[at] ?? [];
-    const step = stepIn(part);
+    const step = stepIn(part) ?? continuedStep(clause.parts[at - 1], part);
     if (step === null) continue;
     const after = clause.parts.slice(at + 1).flat();
     if (after.some((token) => token.kind === 'quantity')) return null;
@@ -34,6 +36,26 @@ export function readStep(clause: Clause): Step | null {
     };
   }
   return null;
+}
+
+/** 超5%的部分，每1个百分点扣2分; 出现该情况的，每件扣3分: the direction stands in the part before. */
+function continuedStep(before: readonly Token[] | undefined, part: readonly Token[]): Step | null {
+  const each = part.findIndex((token) => has(token, 'each'));
+  if (before === undefined || each < 0) return null;
+  const [figure, another] = figuresAfter(part, each);
+  const directions = new Set(before.flatMap((token) => directionOf(token) ?? []));
+  const [direction, second] = [...directions];
+  if (direction === undefined || second !== undefined || another !== undefined) return null;
+  const amount = figure === undefined ? oneOf(part[each + 1]) : quantityOf(part[figure]);
+  if (amount === null) return null;
+  const object = part.filter((_, at) => at > each && at !== (figure ?? each + 1));
+  return { direction, each: true, amount, mayBeThreshold: false, context: [], object };
+}
+
+/** 每件: one of them. */
+function oneOf(token: Token | undefined): Quantity | null {
+  const unit = token === undefined ? undefined : UNITS.get(token.text);
+  return unit === undefined ? null : { value: ONE, unit, scaled: false };
 }
 
 function stepIn(part: readonly Token[]): Step | null {

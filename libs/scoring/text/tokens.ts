@@ -1,7 +1,7 @@
 import { Decimal, ONE } from '../decimal.ts';
 import type { Role } from './lexicon.ts';
 import { BY_FIRST, LEXICON } from './lexicon.ts';
-import { numeralLength, numeralValue } from './numerals.ts';
+import { chineseFigure } from './chinese-figures.ts';
 import type { Unit } from './units.ts';
 import { LONGEST_UNIT, perUnit, UNITS } from './units.ts';
 
@@ -121,29 +121,28 @@ export function lastDay(year: number, month: number): number {
 
 function arabicAt(text: string, at: number): Token | null {
   const found = match(NUMBER, text, at);
+  const isTenths = found !== null && text.charAt(at + found[0].length) === '成';
+  const tenths = isTenths ? chineseFigure(text, at) : null;
+  if (tenths?.unit !== undefined) {
+    const quantity = { value: tenths.value, unit: UNITS.get(tenths.unit) ?? null, scaled: false };
+    return { kind: 'quantity', text: text.slice(at, at + tenths.length), quantity };
+  }
   return found === null ? null : quantityToken(text, at, found[0].length, new Decimal(found[0]));
 }
 
 /** A Chinese numeral counts as a figure only before a unit: 五家 is 5 家, 五联 is a name. */
 function chineseAt(text: string, at: number): Token | null {
-  if (text.startsWith('百分之', at)) return percentAt(text, at);
-  const length = numeralLength(text, at);
-  if (length === 0) return null;
-  const token = quantityToken(text, at, length, numeralValue(text.slice(at, at + length)));
+  const found = chineseFigure(text, at);
+  if (found === null) return null;
+  const { length, value } = found;
+  if (found.unit !== undefined) {
+    const quantity = { value, unit: UNITS.get(found.unit) ?? null, scaled: false };
+    return { kind: 'quantity', text: text.slice(at, at + length), quantity };
+  }
+  const token = quantityToken(text, at, length, value);
   const { unit, scaled } = token.quantity;
   if (scaled && length > 0) return token;
   return unit === null || NAMING.has(unit.name) ? null : token;
-}
-
-function percentAt(text: string, at: number): Token | null {
-  const start = at + 3;
-  const cardinal = numeralLength(text, start);
-  const arabic = match(NUMBER, text, start);
-  if (cardinal === 0 && arabic === null) return null;
-  const digits = arabic?.[0] ?? text.slice(start, start + cardinal);
-  const value = arabic === null ? numeralValue(digits) : new Decimal(digits);
-  const quantity = { value, unit: UNITS.get('%') ?? null, scaled: false };
-  return { kind: 'quantity', text: text.slice(at, start + digits.length), quantity };
 }
 
 function quantityToken(
@@ -174,9 +173,15 @@ function compoundAt(text: string, at: number): ReturnType<typeof unitAt> {
 export function unitAt(text: string, at: number): { readonly unit: Unit; readonly length: number } | null {
   for (let length = Math.min(LONGEST_UNIT, text.length - at); length > 0; length -= 1) {
     const unit = UNITS.get(text.slice(at, at + length));
-    if (unit !== undefined) return { unit, length };
+    if (unit !== undefined && !splitsNoun(text.slice(at, at + length), text.charAt(at + length)))
+      return { unit, length };
   }
   return null;
+}
+
+/** 36个点位 are 36 places, not 36 percentage points. */
+function splitsNoun(unit: string, next: string): boolean {
+  return unit === '个点' && /[位子名]/u.test(next);
 }
 
 function wordAt(text: string, at: number): Token | null {

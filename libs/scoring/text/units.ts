@@ -5,6 +5,8 @@ export interface Unit {
   readonly name: string;
   readonly group: string;
   readonly factor: Decimal;
+  /** 元 and 亩 of 元/亩. */
+  readonly per?: { readonly of: Unit; readonly by: Unit };
 }
 
 const MEASURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -27,7 +29,18 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cubic: { 立方米: '1', 立方: '1', 方: '1', 'm³': '1' },
   length: { 米: '1', 公里: '1e3', 千米: '1e3', km: '1e3' },
   mass: { 公斤: '1', 千克: '1', kg: '1', 斤: '0.5', 吨: '1e3' },
-  time: { 分钟: '1', 小时: '60', 个小时: '60', 天: '1440', 日: '1440', 个自然日: '1440', 自然日: '1440' },
+  time: {
+    分钟: '1',
+    小时: '60',
+    个小时: '60',
+    天: '1440',
+    日: '1440',
+    个自然日: '1440',
+    自然日: '1440',
+    周: '10080',
+    个星期: '10080',
+    星期: '10080',
+  },
   workday: { 工作日: '1', 个工作日: '1' },
   month: { 个月: '1', 月: '1', 个季度: '3', 季度: '3', 年: '12', 年度: '12' },
   power: { 度: '1', 千瓦时: '1' },
@@ -69,6 +82,7 @@ export function perUnit(of: Unit, by: Unit): Unit {
     name: `${of.name}/${by.name}`,
     group: `${of.group}/${by.group}${by.group === 'count' ? by.name : ''}`,
     factor: of.factor.div(by.factor),
+    per: { of, by },
   };
 }
 
