@@ -3,6 +3,7 @@ export { openReadModels, type ReadModels, type ReadModelsOptions } from './read-
 export { rebuildNamed } from './rebuild-named.ts';
 export { runProjections, type RunningProjections, type RunOptions } from './run-projections.ts';
 export {
+  isPassing,
   migrateReadModels,
   ProjectionRunner,
   rebuildProjection,
@@ -15,7 +16,18 @@ export {
   type Rebuilt,
 } from './runner/index.ts';
 export { PoisonousEvent, type Projection } from './rows/index.ts';
-export { BadCursor, scopeOf, type Listed, type Page, type Queryable, type Scope } from './reading/index.ts';
+export {
+  A_UUID,
+  BadCursor,
+  keysIn,
+  limitOf,
+  pageOf,
+  scopeOf,
+  type Listed,
+  type Page,
+  type Queryable,
+  type Scope,
+} from './reading/index.ts';
 export {
   departmentsPublished,
   listPublished,
@@ -25,6 +37,8 @@ export {
   type PublishedItem,
   type TargetFilter,
   type TargetItem,
+  titlesOf,
+  type TargetTitle,
 } from './target-list/index.ts';
 export {
   BOXES,

@@ -8,3 +8,4 @@ export {
   type PublishedItem,
 } from './published.ts';
 export { listTargets, type TargetFilter } from './query.ts';
+export { titlesOf, type TargetTitle } from './titles.ts';

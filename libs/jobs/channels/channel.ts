@@ -1,0 +1,33 @@
+import type { RobotKind } from '../inbox/preferences.ts';
+
+export type ChannelName = 'mail' | RobotKind;
+
+export const CHANNEL_TERMS: Readonly<Record<ChannelName, string>> = {
+  mail: '电子邮件',
+  wecom: '企业微信机器人',
+  dingtalk: '钉钉机器人',
+  feishu: '飞书机器人',
+};
+
+/** What goes out: one message, or those of a day together. */
+export interface Outgoing {
+  /** UUID, the same at every attempt: whoever gets it twice can tell. */
+  id: string;
+  /** Where mail goes; robots have a place of their own. */
+  address: string;
+  /** The recipient's name, for a group that reads along. */
+  name: string;
+  title: string;
+  lines: readonly { title: string; body: string; link: string }[];
+}
+
+/** A way out of the house. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Resolves when the provider has taken it. @throws Error with a sentence that holds no address or secret */
+  send(outgoing: Outgoing): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An answer that does not come within this time is none; shorter than what a worker holds a delivery for. */
+export const ANSWER_WITHIN_MS = 15_000;

@@ -1,0 +1,115 @@
+import type pg from 'pg';
+import { v5 } from 'uuid';
+import type { Clock } from '#application';
+import { openDuties } from '#read-models';
+import { taskOf, type Book } from '../schedule/index.ts';
+import { CHANNEL_TERMS, type Channel, type ChannelName, type Outgoing } from './channel.ts';
+import { end, take, type DeliveryKey, type Taken } from './delivery-table.ts';
+
+export interface Delivering {
+  pool: pg.Pool;
+  channels: ReadonlyMap<string, Channel>;
+  book: Book;
+  clock: Clock;
+  /** Where links of messages lead: scheme, host and port. */
+  origin: string;
+  /** Called between the provider's acceptance and our record; for tests that stop it there. */
+  interrupt?: (step: 'accepted') => void | Promise<void>;
+}
+
+/** How often a delivery was tried by the queue, and when it is tried next. */
+export interface Attempt {
+  isLast: boolean;
+  backoffMs: number;
+}
+
+const NAMESPACE = 'b7e6a1d0-3c58-5a0f-8f1b-6d61696c2121';
+/** A queue that lost its jobs is noticed so much later than it would have tried again. */
+const GRACE_MS = 120_000;
+
+/**
+ * Sends a message that is due, or the mail that gathered for a day. At least once: the Message-ID follows from task,
+ * recipient, step and channel, so that a double can be told. What its reader has done meanwhile is not sent.
+ * @throws Error with a sentence where the provider did not take it; the queue tries again
+ */
+export async function deliver(on: Delivering, key: DeliveryKey, attempt: Attempt): Promise<void> {
+  const channel = 'digest' in key ? 'mail' : key.channel;
+  const taken = await take(on.pool, key, on.clock.now());
+  const open = await stillOpen(on, taken);
+  const done = taken.filter((one) => !open.includes(one));
+  if (done.length > 0) await finish(on, channel, done, { state: 'withdrawn', failure: null });
+  const [first] = open;
+  if (!first) return;
+  const id = v5('digest' in key ? `${key.recipient} ${key.digest}` : identityOf(first, channel), NAMESPACE);
+  try {
+    await sending(on, channel).send(outgoingOf(on, id, open));
+  } catch (error) {
+    await failed(on, { channel, open, attempt }, error);
+  }
+  await on.interrupt?.('accepted');
+  await finish(on, channel, open, { state: 'sent', failure: null, messageId: id });
+}
+
+const identityOf = ({ task, recipient, step, deadline }: Taken, channel: string): string =>
+  `${task} ${recipient} ${step} ${deadline} ${channel}`;
+
+function sending({ channels }: Delivering, name: string): Channel {
+  const channel = channels.get(name);
+  if (channel) return channel;
+  throw new Error(`${CHANNEL_TERMS[name as ChannelName]}没有配置`);
+}
+
+/** A reminder whose task is done is never sent; what somebody said stands by itself. */
+async function stillOpen({ pool }: Delivering, taken: readonly Taken[]): Promise<Taken[]> {
+  const timed = taken.filter(({ part }) => part !== 'notice');
+  const targets = [...new Set(timed.map(({ target }) => target))];
+  const open = new Set((targets.length === 0 ? [] : await openDuties(pool, targets)).map(taskOf));
+  return taken.filter(({ part, task }) => part === 'notice' || open.has(task));
+}
+
+function outgoingOf({ book, origin }: Delivering, id: string, messages: readonly Taken[]): Outgoing {
+  const [first] = messages;
+  const title =
+    messages.length === 1 ? (first?.title ?? '') : `今日绩效目标待办提醒（${messages.length} 条）`;
+  return {
+    id,
+    title,
+    address: first?.address ?? '',
+    name: book.directory.people.get(first?.recipient ?? '')?.name ?? '',
+    lines: messages.map(({ title: line, body, target }) => ({
+      title: line,
+      body,
+      link: `${origin}/targets/${target}`,
+    })),
+  };
+}
+
+interface Failing {
+  channel: string;
+  open: readonly Taken[];
+  attempt: Attempt;
+}
+
+async function failed(on: Delivering, { channel, open, attempt }: Failing, error: unknown): Promise<never> {
+  const failure = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  await finish(on, channel, open, {
+    state: attempt.isLast ? 'failed' : 'waiting',
+    failure,
+    queuedUntil: on.clock.now() + attempt.backoffMs + GRACE_MS,
+  });
+  throw error;
+}
+
+async function finish(
+  { pool, clock }: Delivering,
+  channel: string,
+  messages: readonly Taken[],
+  ending: Partial<Parameters<typeof end>[3]> & Pick<Parameters<typeof end>[3], 'state' | 'failure'>,
+): Promise<void> {
+  await end(
+    pool,
+    channel,
+    messages.map(({ message }) => message),
+    { messageId: null, queuedUntil: null, now: clock.now(), ...ending },
+  );
+}

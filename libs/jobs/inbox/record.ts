@@ -1,0 +1,65 @@
+import type pg from 'pg';
+import { limitOf, pageOf, type Listed, type Page } from '#read-models';
+import { afterMessage, keysOfMessage } from './paging.ts';
+
+/** One message about a target, as the record has it: to whom, when, how, with what result. Times in UTC. */
+export interface SentReminder {
+  step: string;
+  duty: string;
+  deadline: string | null;
+  recipient: string;
+  /** Who urged or copied; `null` where the system reminded. */
+  sender: string | null;
+  title: string;
+  sentAt: string;
+  readAt: string | null;
+  deliveries: { channel: string; state: string; attempts: number; at: string; failure: string | null }[];
+}
+
+interface SentRow {
+  id: string;
+  step: string;
+  duty: string;
+  deadline: string;
+  recipient: string;
+  sender: string | null;
+  title: string;
+  sent_at: Date;
+  read_at: Date | null;
+  deliveries: SentReminder['deliveries'];
+}
+
+/** Everything that was said about a target, the newest first; `step: 'urged'` asks for 催办 alone. @throws BadCursor */
+export async function remindersAbout(
+  db: Pick<pg.Pool, 'query'>,
+  { target, step = null }: { target: string; step?: string | null },
+  page: Page = {},
+): Promise<Listed<SentReminder>> {
+  const limit = limitOf(page);
+  const [at, id] = afterMessage(page);
+  const where = 'm.target = $1 and ($2::text is null or m.step = $2)';
+  const [{ rows: counts }, { rows }] = await Promise.all([
+    db.query<{ total: number }>(`select count(*)::int as total from reminders.message m where ${where}`, [
+      target,
+      step,
+    ]),
+    db.query<SentRow>(
+      `select m.id, m.step, m.duty, m.deadline, m.recipient, m.sender, m.title, m.sent_at, m.read_at,
+         coalesce((select json_agg(json_build_object('channel', d.channel, 'state', d.state, 'attempts', d.attempts,
+           'at', d.changed_at, 'failure', d.failure) order by d.channel)
+           from reminders.delivery d where d.message = m.id), '[]') as deliveries
+       from reminders.message m
+       where ${where} and ($3::timestamptz is null or (m.sent_at, m.id) < ($3::timestamptz, $4::uuid))
+       order by m.sent_at desc, m.id desc limit $5`,
+      [target, step, at, id, limit + 1],
+    ),
+  ]);
+  return pageOf(rows, { limit, total: counts[0]?.total ?? 0 }, { item: sentOf, keys: keysOfMessage });
+}
+
+const sentOf = ({ id: _, deadline, sent_at: sent, read_at: read, ...row }: SentRow): SentReminder => ({
+  ...row,
+  deadline: deadline === '' ? null : deadline,
+  sentAt: sent.toISOString(),
+  readAt: read?.toISOString() ?? null,
+});

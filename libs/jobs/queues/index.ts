@@ -1,0 +1,3 @@
+export { openQueues, type JobQueue, type QueueBackend, type QueuePlace } from './backend.ts';
+export { runJobs, type JobsOptions, type RunningJobs } from './run-jobs.ts';
+export { DELIVERIES, REMINDERS, type RemindJob } from './ticker.ts';

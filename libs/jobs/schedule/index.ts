@@ -1,0 +1,6 @@
+export { followEvents, type Following, type PlannerOptions } from './follow-events.ts';
+export { reconcile } from './reconcile.ts';
+export { type PlanChange, type Planning } from './replan.ts';
+export { deadlineSaid } from './replan.ts';
+export { grouped, keyOf, scheduleOf, taskOf, type Book, type Scheduled } from './schedule-of.ts';
+export { migrateJobs } from './tables.ts';

@@ -1,0 +1,3 @@
+import { remindersContract } from './reminders.contract.ts';
+
+remindersContract('PostgreSQL', () => Promise.resolve((office) => ({ databaseUrl: office.url })));

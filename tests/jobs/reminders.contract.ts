@@ -1,0 +1,124 @@
+import { INSTALLATION } from '#application';
+import { type QueuePlace } from '#jobs';
+import { request } from '../../libs/application/given.ts';
+import { Office } from './office.ts';
+
+const WINDOWS = { submission: { opens: '2027-03-01', closes: '2027-03-31' } };
+
+/** What reminders do, whatever keeps their queues. */
+export function remindersContract(name: string, open: () => Promise<(office: Office) => QueuePlace>): void {
+  describe(`催报与收件箱（${name}）`, () => {
+    let office: Office;
+    let placeIn: (office: Office) => QueuePlace;
+    beforeEach(async () => {
+      placeIn = await open();
+      office = await Office.open();
+    });
+    afterEach(() => office.close());
+
+    const steps = async (user: string): Promise<string[]> =>
+      (await office.told(user)).map(({ step }) => step);
+    const goThrough = async (...moments: string[]): Promise<void> => {
+      for (const moment of moments) {
+        office.goTo(moment);
+        await office.settled();
+      }
+    };
+
+    it('到期前7、3、1天、当天、逾期每天提醒经办，逾期三天告知负责人，各一次', async () => {
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      await office.draft('d');
+      await office.settled();
+      expect(await steps('clerk')).toEqual([]);
+      await goThrough('2027-03-24 09:00', '2027-03-24 18:00', '2027-03-28 09:00', '2027-03-30 09:00');
+      await goThrough('2027-03-31 09:00', '2027-04-01 09:00', '2027-04-02 09:00', '2027-04-03 09:00');
+      expect(await steps('clerk')).toEqual([
+        'd-7',
+        'd-3',
+        'd-1',
+        'd0',
+        'overdue-1',
+        'overdue-2',
+        'overdue-3',
+      ]);
+      expect(await steps('head')).toEqual(['escalation']);
+      const [first] = await office.told('clerk');
+      expect(first?.title).toBe('还有 7 天：《渠道清淤》');
+      expect(first?.body).toBe('《渠道清淤》（河道管理站）还有 7 天截止，请于2027年3月31日前填报。');
+    });
+
+    it('办完即不再提醒，下一环节的人即时收到', async () => {
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      const id = await office.draft('d');
+      await goThrough('2027-03-24 09:00');
+      await office.county.application.send(id, { type: 'PresentTarget' }, request('clerk'));
+      await office.settled();
+      await goThrough('2027-03-31 09:00');
+      expect(await steps('clerk')).toEqual(['d-7']);
+      expect(await steps('head')).toEqual(['arrived', 'd0']);
+    });
+
+    it('延期后提醒随之顺延；已说过的不重说', async () => {
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      await office.draft('d');
+      await goThrough('2027-03-28 09:00');
+      await office.county.application.sendToCampaign(
+        'd',
+        {
+          type: 'ExtendDeadline',
+          window: 'submission',
+          scope: { unit: '101002' },
+          until: '2027-04-10',
+          reason: '系统检修',
+        },
+        request(INSTALLATION),
+      );
+      await office.settled();
+      await goThrough('2027-03-31 09:00', '2027-04-03 09:00', '2027-04-07 09:00');
+      expect(await steps('clerk')).toEqual(['d-3', 'd-7', 'd-3']);
+    });
+
+    it('催办和抄送进收件箱，写明是谁、附言', async () => {
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      const id = await office.draft('d');
+      const { application } = office.county;
+      await application.send(id, { type: 'PresentTarget' }, request('clerk'));
+      await application.send(id, { type: 'SubmitTarget', answers: [] }, request('head'));
+      await application.send(id, { type: 'UrgeReview', note: '今天要报县政府' }, request('head'));
+      const copied = { type: 'CopyTarget', to: [{ user: 'stranger', name: '生' }], note: '' } as const;
+      await application.send(id, copied, request('head'));
+      await office.settled();
+      expect(await steps('section')).toEqual(expect.arrayContaining(['arrived', 'urged']));
+      const urged = (await office.told('section')).find(({ step }) => step === 'urged');
+      expect(urged?.body).toBe('head某请您尽快审核《渠道清淤》（河道管理站）。附言：今天要报县政府');
+      expect(await steps('stranger')).toEqual(['copied']);
+    });
+
+    it('停机一周再开，只说最近的一步；两个 worker 同时开，各一次', async () => {
+      await office.openCampaign('d', { windows: WINDOWS });
+      for (const name of ['一', '二', '三', '四', '五']) await office.draft('d', name);
+      office.clock.moveTo('2027-03-31 12:00');
+      await Promise.all([office.work(placeIn(office)), office.work(placeIn(office))]);
+      await office.settled();
+      expect(await steps('clerk')).toEqual(['d0', 'd0', 'd0', 'd0', 'd0']);
+    });
+
+    it('批次关闭后不再提醒', async () => {
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      await office.draft('d');
+      await office.county.application.sendToCampaign(
+        'd',
+        { type: 'CloseCampaign', reason: '结束' },
+        request(INSTALLATION),
+      );
+      await office.settled();
+      await goThrough('2027-03-31 09:00');
+      expect(await steps('clerk')).toEqual([]);
+    });
+  });
+}
