@@ -11,12 +11,19 @@ import { CampaignsController } from './campaigns/campaigns.ts';
 import { Commands } from './commands/index.ts';
 import { OfficesController } from './directory/offices.ts';
 import { PeopleController } from './directory/people.ts';
+import { BatchImportsController } from './documents/batch-imports.ts';
+import { BatchReader } from './documents/batch-reader.ts';
 import { BookletsController } from './documents/booklets.ts';
+import { DraftingDesk } from './documents/drafting-desk.ts';
 import { ImportsController } from './documents/imports.ts';
 import { ListFilesController } from './documents/list-files.ts';
 import { PapersController } from './documents/papers.ts';
 import { SlipsController } from './documents/slips.ts';
 import { JudgingController } from './judging/judging.ts';
+import { Audience } from './live/audience.ts';
+import { LiveController } from './live/live.ts';
+import { LiveFeed } from './live/live-feed.ts';
+import { SessionWatch } from './live/session-watch.ts';
 import { ListsController } from './lists/lists.ts';
 import { OverviewsController } from './lists/overviews.ts';
 import { Reader } from './lists/reader.ts';
@@ -64,6 +71,7 @@ const CONTROLLERS = [
   PeopleController,
   JudgingController,
   ImportsController,
+  BatchImportsController,
   PapersController,
   SlipsController,
   BookletsController,
@@ -71,6 +79,7 @@ const CONTROLLERS = [
   DisclosuresController,
   SealsController,
   AuditPackagesController,
+  LiveController,
   OperationsController,
 ];
 
@@ -84,6 +93,11 @@ export class ApiModule {
         Commands,
         SignInDesk,
         Reader,
+        BatchReader,
+        DraftingDesk,
+        Audience,
+        LiveFeed,
+        SessionWatch,
         PublicDesk,
         ApiDescription,
         { provide: Application, useValue: application },

@@ -9,6 +9,7 @@ export {
   type CampaignView,
   type ChangeReply,
   type DisclosedTarget,
+  type LiveEvent,
   type Me,
   type Page,
   type SealView,

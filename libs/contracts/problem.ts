@@ -52,6 +52,7 @@ export const PROBLEMS = {
     detail: '请在 If-Match 中写明您看到的版本号（读取时 ETag 的值）',
   },
   AccountLocked: { status: 429, title: '暂时锁定', detail: '连续输错五次，账户已暂时锁定，请稍后再试' },
+  TooManyPages: { status: 429, title: '打开的页面过多', detail: '您同时打开的页面过多，请关闭几个后重试' },
   TooManyAttempts: { status: 429, title: '操作过于频繁', detail: '尝试次数过多，请稍后再试' },
   Unavailable: { status: 503, title: '服务暂不可用', detail: '数据服务暂时没有响应，请稍后再试' },
   Defect: { status: 500, title: '系统出错', detail: '系统出错，已记录，请凭请求编号联系管理员' },

@@ -52,6 +52,21 @@ export interface SignInOffers {
   oidc: { name: string } | null;
 }
 
+/** `GET /api/events`: what changed for the person who listens; a hint to ask again, never the thing itself. */
+export type LiveEvent =
+  /** From here on nothing is missed. */
+  | { type: 'open' }
+  | { type: 'target'; id: string; revision: number; state: TargetState }
+  /** Something came to the person, changed or went away. */
+  | { type: 'tasks' }
+  /** Units, people, offices or campaigns. */
+  | { type: 'register' }
+  | { type: 'inbox' }
+  /** Too much was missed to tell one by one: whatever is shown is to be asked for again. */
+  | { type: 'reset' }
+  /** The session is over: signing in again comes before listening again. */
+  | { type: 'ended' };
+
 /** `index` counts from 1. */
 export interface StageView {
   id: string;

@@ -19,6 +19,7 @@ export { PoisonousEvent, type Projection } from './rows/index.ts';
 export {
   A_UUID,
   BadCursor,
+  isWithin,
   keysIn,
   limitOf,
   pageOf,
@@ -42,6 +43,7 @@ export {
 } from './target-list/index.ts';
 export {
   BOXES,
+  changedTargets,
   countTodo,
   DUTY_TERMS,
   listTasks,
@@ -51,6 +53,8 @@ export {
   type Duty,
   type OpenDuty,
   type TaskItem,
+  targetsWaitingFor,
+  type ChangedTarget,
 } from './tasks/index.ts';
 export { timelineOf, type TimelineItem } from './timeline/index.ts';
 export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './indicator-library/index.ts';

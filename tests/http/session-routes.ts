@@ -5,4 +5,5 @@ export const SESSION: readonly RouteCase[] = [
   { route: 'POST /api/session', isOpen: true },
   { route: 'GET /api/session/offers', isOpen: true },
   { route: 'DELETE /api/session' },
+  { route: 'GET /api/events' },
 ];

@@ -4,9 +4,10 @@ import { formSchemas } from '#form';
 import { PROBLEMS } from '#contracts';
 import { BOOKLET_FORMATS, WRITTEN_FORMATS } from '#documents';
 import { MEDIA_TYPES } from '../documents/media-types.ts';
+import { DOCUMENT_REPLIES, DOCUMENT_SCHEMAS, FILE_ROUTES } from './document-schemas.ts';
 import { REPLIES } from './replies-by-route.ts';
 import { REPLY_SCHEMAS } from './reply-schemas.ts';
-import { OPEN_SESSION_ROUTES, SESSION_REPLIES, SESSION_SCHEMAS } from './session-schemas.ts';
+import { OPEN_SESSION_ROUTES, SESSION_REPLIES, SESSION_SCHEMAS, STREAM_REPLIES } from './session-schemas.ts';
 
 interface Operation {
   parameters?: Parameter[];
@@ -24,7 +25,7 @@ interface Parameter {
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESSION_ROUTES]);
-const ALL_REPLIES = { ...REPLIES, ...SESSION_REPLIES };
+const ALL_REPLIES = { ...REPLIES, ...SESSION_REPLIES, ...DOCUMENT_REPLIES };
 const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
 const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports)/;
@@ -48,6 +49,7 @@ export function describeApi(nest: INestApplication): string {
       ...(formComponents() as object),
       ...REPLY_SCHEMAS,
       ...SESSION_SCHEMAS,
+      ...DOCUMENT_SCHEMAS,
     },
   };
   for (const [path, item] of Object.entries(document.paths))
@@ -76,11 +78,15 @@ function complete(operation: Operation, method: (typeof METHODS)[number], path: 
   const headers = isCommand ? headersOf(path) : [];
   operation.parameters = [...parameters, ...missingPathParameters(operation, path), ...headers];
   const [status = '200'] = Object.keys(responses);
-  const reply = status === '204' ? undefined : (ALL_REPLIES[route] ?? (isCommand ? 'ChangeReply' : undefined));
-  operation.responses = { [status]: fileOf(path) ?? success(reply), default: PROBLEM };
+  const reply = status === '204' ? undefined : replyOf(route, isCommand);
+  const answer = fileOf(path) ?? streamOf(route) ?? success(reply);
+  operation.responses = { [status]: answer, default: PROBLEM };
   operation.requestBody = withFile(operation.requestBody, route);
   if (!isOpen(route)) operation.security = [{ cookie: [] }];
 }
+
+const replyOf = (route: string, isCommand: boolean): string | undefined =>
+  ALL_REPLIES[route] ?? (isCommand ? 'ChangeReply' : undefined);
 
 const headersOf = (path: string): Parameter[] =>
   path.startsWith('/api/targets/{id}/') ? [IDEMPOTENCY_KEY, IF_MATCH] : [IDEMPOTENCY_KEY];
@@ -100,9 +106,16 @@ function fileOf(path: string): object | undefined {
   return format && { description: '文件', content: { [MEDIA_TYPES[format]]: BYTES } };
 }
 
+function streamOf(route: string): object | undefined {
+  const event = STREAM_REPLIES[route];
+  if (event === undefined) return undefined;
+  const schema = { $ref: `#/components/schemas/${event}` };
+  return { description: '服务器推送的事件', content: { 'text/event-stream': { schema } } };
+}
+
 /** The body, which on a route that takes a file may as well be one. */
 function withFile(body: unknown, route: string): unknown {
-  if (route !== 'post /api/imports') return body;
+  if (!FILE_ROUTES.has(route)) return body;
   const { content } = body as { content: object };
   return { required: true, content: { ...content, 'application/octet-stream': BYTES } };
 }

@@ -15,7 +15,21 @@ export const SESSION_SCHEMAS: Readonly<Record<string, Schema>> = {
     demo: orNull(object({ accounts: { type: 'array', items: account } })),
     oidc: orNull(object({ name: text })),
   }),
+  LiveEvent: {
+    type: 'object',
+    description: '每条 data 是一个 JSON；id 是事件库中的位置，重连时放在 Last-Event-ID 中',
+    properties: {
+      type: { enum: ['open', 'target', 'tasks', 'register', 'inbox', 'reset', 'ended'] },
+      id: text,
+      revision: { type: 'integer', minimum: 0 },
+      state: text,
+    },
+    required: ['type'],
+  },
 };
+
+/** Routes that answer with server-sent events, and what each of them is. */
+export const STREAM_REPLIES: Readonly<Record<string, string>> = { 'get /api/events': 'LiveEvent' };
 
 export const SESSION_REPLIES: Readonly<Record<string, string>> = {
   'get /api/session/offers': 'SignInOffers',

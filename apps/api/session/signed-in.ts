@@ -12,19 +12,25 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     openToAll?: boolean;
+    withoutUse?: boolean;
   }
 }
 
 /** A route that needs no session. Every other one does. */
 export const OpenToAll = (): MethodDecorator => RouteConfig({ openToAll: true });
 
+/** A route that a page calls by itself: it needs a session and does not keep it open. */
+export const WithoutUse = (): MethodDecorator => RouteConfig({ withoutUse: true });
+
 /** Asks for a session before a body is read. @throws HttpProblem 401 */
 export function requireSession(server: FastifyInstance, access: Access, application: Application): void {
   server.decorateRequest('user', '');
   server.addHook('onRequest', async (request: FastifyRequest) => {
-    if (request.is404 || request.routeOptions.config.openToAll) return;
+    const { openToAll, withoutUse } = request.routeOptions.config;
+    if (request.is404 || openToAll) return;
+    const { sessions } = access;
     const token = tokenIn(request);
-    const user = token === null ? null : await access.sessions.userOf(token);
+    const user = token === null ? null : await (withoutUse ? sessions.look(token) : sessions.userOf(token));
     const person = user === null ? undefined : application.directory().people.get(user);
     if (!person || person.left) throw new HttpProblem('NotSignedIn');
     request.user = person.user;

@@ -132,6 +132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/disclosure.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Booklets.word"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/disclosure.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Booklets.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/extensions": {
         parameters: {
             query?: never;
@@ -188,6 +220,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Overviews.department"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Live.listen"];
         put?: never;
         post?: never;
         delete?: never;
@@ -596,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListFiles.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{id}": {
         parameters: {
             query?: never;
@@ -622,6 +686,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Drafting.abandon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/approval-slip.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Slips.slip"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1592,6 +1672,7 @@ export interface components {
         Imports: {
             items: {
                 file: string;
+                key: string;
                 form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
                 opinions: {
                     stage: string;
@@ -1633,6 +1714,14 @@ export interface components {
         };
         List: {
             items: Record<string, never>[];
+        };
+        /** @description 每条 data 是一个 JSON；id 是事件库中的位置，重连时放在 Last-Event-ID 中 */
+        LiveEvent: {
+            /** @enum {unknown} */
+            type: "open" | "target" | "tasks" | "register" | "inbox" | "reset" | "ended";
+            id?: string;
+            revision?: number;
+            state?: string;
         };
         Me: {
             user: string;
@@ -2619,6 +2708,78 @@ export interface operations {
             };
         };
     };
+    "Booklets.word": {
+        parameters: {
+            query?: {
+                /** @description 至少读到这一位置（X-Position 或 position），最多等 2 秒 */
+                after?: string;
+                /** @description 主管部门编码；不填为全部 */
+                department?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Booklets.page": {
+        parameters: {
+            query?: {
+                /** @description 至少读到这一位置（X-Position 或 position），最多等 2 秒 */
+                after?: string;
+                /** @description 主管部门编码；不填为全部 */
+                department?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Campaigns.extend": {
         parameters: {
             query?: never;
@@ -2745,6 +2906,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentOverview"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Live.listen": {
+        parameters: {
+            query?: {
+                /** @description 最后收到的 id；浏览器重新连接时自带 Last-Event-ID，不必再给 */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 服务器推送的事件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
@@ -3765,6 +3958,56 @@ export interface operations {
             };
         };
     };
+    "ListFiles.list": {
+        parameters: {
+            query?: {
+                /** @description 至少读到这一位置（X-Position 或 position），最多等 2 秒 */
+                after?: string;
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 状态 */
+                state?: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
+                /** @description 表种 */
+                kind?: "project" | "overall" | "direction";
+                /** @description 主管部门编码 */
+                department?: string;
+                /** @description 预算单位编码 */
+                unit?: string;
+                /** @description 年度 */
+                year?: number;
+                /** @description 申报批次 */
+                campaign?: string;
+                /** @description 名称、单位或指标中的文字 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Reading.read": {
         parameters: {
             query?: never;
@@ -3823,6 +4066,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeReply"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Slips.slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */

@@ -23,6 +23,7 @@ interface Known {
 export class Sessions {
   readonly #known = new Map<string, Known>();
   readonly #news: SessionNews;
+  readonly #listeners = new Set<(user: string | null) => void>();
   /** Counts ends: what was read before one may not be remembered after it. */
   #ends = 0;
 
@@ -49,11 +50,25 @@ export class Sessions {
   /** Whose session it is; `null` where it never was, was ended, or is too old. Using it keeps it open. */
   async userOf(token: string): Promise<string | null> {
     const id = hashed(token);
-    const known = this.#open(this.#known.get(id)) ?? this.#open(await this.#load(id));
+    const known = await this.#find(id);
     if (!known) return null;
     known.seen = this.now();
     if (known.seen - known.noted >= NOTED_EVERY_MS) await this.#note(id, known);
     return known.user;
+  }
+
+  /** Whose session it is, as `userOf`, but looking does not keep it open: for pages that ask by themselves. */
+  async look(token: string): Promise<string | null> {
+    return (await this.#find(hashed(token)))?.user ?? null;
+  }
+
+  /**
+   * The listener hears of every end of a person's sessions, in whatever process (`null`: perhaps one was missed); ends
+   * by time are nobody's doing and not announced. Answers how to stop listening.
+   */
+  onEnd(listener: (user: string | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async end(token: string): Promise<void> {
@@ -67,6 +82,10 @@ export class Sessions {
 
   close(): Promise<void> {
     return this.#news.close();
+  }
+
+  async #find(id: string): Promise<Known | undefined> {
+    return this.#open(this.#known.get(id)) ?? this.#open(await this.#load(id));
   }
 
   #open(session: Known | undefined): Known | undefined {
@@ -114,10 +133,12 @@ export class Sessions {
   #forgetAll(): void {
     this.#ends += 1;
     this.#known.clear();
+    for (const hear of [...this.#listeners]) hear(null);
   }
 
   #forget(user: string): void {
     this.#ends += 1;
     for (const [id, known] of this.#known) if (known.user === user) this.#known.delete(id);
+    for (const hear of [...this.#listeners]) hear(user);
   }
 }

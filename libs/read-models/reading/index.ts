@@ -12,4 +12,4 @@ export {
   type Page,
 } from './page.ts';
 export type { Queryable } from './queryable.ts';
-export { scopeOf, withinScope, type Scope } from './scope.ts';
+export { isWithin, scopeOf, withinScope, type Reach, type Scope } from './scope.ts';

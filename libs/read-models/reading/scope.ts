@@ -25,6 +25,19 @@ export function scopeOf(person: Person, directory: Directory): Scope {
   };
 }
 
+/** What says of a target who sees it: codes of unit and department, and the users who were asked in. */
+export interface Reach {
+  unit: string;
+  department: string;
+  named: readonly string[];
+}
+
+/** Whether the scope holds the target; the same answer as `withinScope`. */
+export const isWithin = (
+  { all, departments, units, named: user }: Scope,
+  { unit, department, named }: Reach,
+): boolean => all || departments.includes(department) || units.includes(unit) || named.includes(user);
+
 /** Adds the scope to a query over the target list's rows, which it calls `t`. */
 export function withinScope(conditions: Conditions, { all, departments, units, named }: Scope): void {
   if (all) return;

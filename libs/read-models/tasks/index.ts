@@ -1,3 +1,4 @@
+export { changedTargets, targetsWaitingFor, type ChangedTarget } from './concerned.ts';
 export { DUTIES, DUTY_TERMS, type Duty } from './duty.ts';
 export { openDuties, type OpenDuty } from './open-duties.ts';
 export { tasks } from './projection.ts';
