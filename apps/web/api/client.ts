@@ -67,8 +67,10 @@ const isProblem = (error: unknown): error is Refused['problem'] =>
 let latest: string | undefined;
 
 /** Remembers where the last change of ours stands in the feed, so that lists asked for afterwards show it. */
-export async function change(call: Promise<Call>): Promise<ChangeReply> {
-  const reply = await answer<ChangeReply>(call);
+export async function change<T extends { position: string | null } = ChangeReply>(
+  call: Promise<Call>,
+): Promise<T> {
+  const reply = await answer<T>(call);
   latest = reply.position ?? latest;
   return reply;
 }

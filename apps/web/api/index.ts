@@ -1,3 +1,4 @@
+export { agreeToAll, grantAll } from './batches.ts';
 export { onSessionLost } from './client.ts';
 export {
   publicDepartments,

@@ -8,7 +8,8 @@ import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { Tabs } from '../tabs/index.ts';
 import { Extend } from './extend.tsx';
 import { Gate } from './gate.tsx';
-import { mayWatch } from './offices.ts';
+import { Grants } from './grants.tsx';
+import { mayGrant, mayWatch } from './offices.ts';
 import { Overview } from './overview.tsx';
 import './progress.css';
 
@@ -25,6 +26,7 @@ export function ProgressPage() {
 }
 
 function Chosen({ campaigns }: { campaigns: readonly CampaignView[] }) {
+  const { me } = useSession();
   const [parameters, setParameters] = useSearchParams();
   const wanted = parameters.get('campaign');
   const campaign =
@@ -45,6 +47,9 @@ function Chosen({ campaigns }: { campaigns: readonly CampaignView[] }) {
   const tabs = [
     { key: 'overview', label: '总体进度', children: <Overview campaign={campaign} /> },
     { key: 'gate', label: '预算安排条件', children: <Gate campaign={campaign} /> },
+    ...(mayGrant(me.roles, campaign)
+      ? [{ key: 'grants', label: '批复', children: <Grants campaign={campaign} /> }]
+      : []),
   ];
   return (
     <>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type TargetItem } from '../api/index.ts';
 import { grouped } from '../words/index.ts';
+import { BatchOpinion } from './batch-opinion.tsx';
 
 interface QueueProps {
   items: readonly TargetItem[];
@@ -53,6 +54,7 @@ export function Queue({ items, current, hasDraft }: QueueProps) {
         ))}
         {shown.length === 0 && <p className="muted small">没有符合的</p>}
       </div>
+      <BatchOpinion items={shown} />
       <p className="queue-keys small muted">J 下一个，K 上一个，A 同意，R 退回</p>
     </nav>
   );

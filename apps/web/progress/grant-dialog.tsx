@@ -1,0 +1,93 @@
+import { Alert, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { grantAll, messagesByPath, sentenceOf, type TargetItem } from '../api/index.ts';
+import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
+import { dayOf } from '../words/index.ts';
+import { amountFor, type Amounts } from './amounts.ts';
+
+interface GrantDialogProps {
+  targets: readonly TargetItem[];
+  typed: Amounts;
+  onClose: (isDone: boolean) => void;
+}
+
+interface Entered {
+  documentNumber: string;
+  date: string;
+}
+
+/** One document number and date for all; a target that somebody changed meanwhile is left out and said. */
+export function GrantDialog({ targets, typed, onClose }: GrantDialogProps) {
+  const [form] = Form.useForm<Entered>();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const send = async (entered: Entered): Promise<void> => {
+    setPending(true);
+    setProblem(null);
+    try {
+      const reply = await grantAll({
+        documentNumber: entered.documentNumber.trim(),
+        date: entered.date,
+        targets: targets.map((item) => ({
+          id: item.id,
+          revision: item.revision,
+          amount: amountFor(item, typed),
+        })),
+      });
+      setOutcome(outcomeOf(reply, targets));
+    } catch (error) {
+      const fields = messagesByPath(error);
+      form.setFields(
+        (['documentNumber', 'date'] as const).map((name) => ({
+          name,
+          errors: [fields.get(`/${name}`) ?? []].flat(),
+        })),
+      );
+      setProblem(sentenceOf(error));
+    } finally {
+      setPending(false);
+    }
+  };
+  const submit = outcome
+    ? { okText: '完成', onOk: () => onClose(true), cancelButtonProps: { style: { display: 'none' } } }
+    : { okText: `批复 ${String(targets.length)} 个`, onOk: form.submit };
+  return (
+    <Modal
+      open
+      title="批复"
+      width={outcome ? 760 : 520}
+      mask={{ closable: false }}
+      confirmLoading={isPending}
+      onCancel={() => onClose(outcome !== null)}
+      {...submit}
+    >
+      {outcome ? (
+        <BatchResult verb="批复" outcome={outcome} />
+      ) : (
+        <>
+          <p className="muted">批复后目标锁定，以后公开、监控和评价都以这一版为准。</p>
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            initialValues={{ date: dayOf(new Date()) }}
+            onFinish={(entered) => void send(entered)}
+          >
+            <Form.Item
+              name="documentNumber"
+              label="批复文号"
+              rules={[{ required: true, whitespace: true, message: '请填写批复文号' }]}
+            >
+              <Input autoFocus placeholder="望财绩〔2027〕12号" maxLength={200} />
+            </Form.Item>
+            <Form.Item name="date" label="批复日期" rules={[{ required: true, message: '请填写批复日期' }]}>
+              <Input type="date" style={{ width: 180 }} />
+            </Form.Item>
+          </Form>
+          {problem !== null && <Alert type="error" title={problem} />}
+        </>
+      )}
+    </Modal>
+  );
+}
