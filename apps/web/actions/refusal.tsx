@@ -12,7 +12,7 @@ interface RefusalProps {
 export function Refusal({ error, onClose }: RefusalProps) {
   const queries = useQueryClient();
   if (!(error instanceof Refused) || error.status !== 412)
-    return <Alert type="error" title={sentenceOf(error)} />;
+    return <Alert type="error" title={sentenceOf(error)} style={{ marginTop: 8 }} />;
   const look = (): void => {
     void queries.invalidateQueries();
     onClose();
@@ -20,6 +20,7 @@ export function Refusal({ error, onClose }: RefusalProps) {
   return (
     <Alert
       type="warning"
+      style={{ marginTop: 8 }}
       title={sentenceOf(error)}
       description={error.problem.meanwhile?.map(({ revision, time, by, label }) => (
         <div key={revision}>
