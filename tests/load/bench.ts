@@ -8,9 +8,18 @@ import { loadAndFold } from './load-and-fold.ts';
 import type { Measurement, Section } from './measuring/index.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { conclude, runBench } from './run-bench.ts';
+import { packages } from './packages/index.ts';
 import { sealing } from './sealing.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [append, loadAndFold, sealing, catchUp, commands, freshness];
+const MEASUREMENTS: readonly Measurement[] = [
+  append,
+  loadAndFold,
+  sealing,
+  catchUp,
+  commands,
+  freshness,
+  packages,
+];
 
 function optionsOrUsage(): Options {
   try {

@@ -7,8 +7,8 @@ const AT_A_TIME = 64;
 const INDICATORS = 3;
 
 /** The register first, then whole lives of targets until there are so many events; says how many they are. */
-export async function writeHistory(url: string, events: number): Promise<number> {
-  const { register, models } = await countyModels(20, INDICATORS);
+export async function writeHistory(url: string, events: number, indicators = INDICATORS): Promise<number> {
+  const { register, models } = await countyModels(20, indicators);
   const store = await createPostgresStore(url);
   let written = 0;
   for (const [stream, ofRegister] of register) {

@@ -128,5 +128,6 @@ export function wordDocument(body: string, foot: string): Buffer {
     'word/footer.xml': HEAD + footer,
   };
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
-  return Buffer.from(zipSync(files, { mtime: MOMENT }));
+  // Stored, not packed: the package around it packs it.
+  return Buffer.from(zipSync(files, { mtime: MOMENT, level: 0 }));
 }
