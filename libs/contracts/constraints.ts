@@ -32,6 +32,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   isMoment: '应为带时区的时间，如 2027-03-05T10:00:00+08:00',
   isDisclosure: '应填写公开日期和网址，或填写不予公开的理由，二者只能取一',
   nestedValidation: '应为对象，或对象的列表',
+  isRows: '应为以逗号分开的行号，如 2,3,7，最多 500 行',
   isUuid: '应为编号（UUID）',
 };
 

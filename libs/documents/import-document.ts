@@ -15,9 +15,13 @@ export type DocumentToImport = SourceDocument & { year?: number };
  * @throws UnreadableDocument when the file cannot be read, or holds no form
  */
 export async function importFile(document: DocumentToImport): Promise<ImportedForm[]> {
+  return formsIn(await gridsOf(document), document);
+}
+
+/** The grids of a document of any format. @throws UnreadableDocument */
+export async function gridsOf(document: SourceDocument): Promise<Grid[]> {
   refuseTooLarge(document.bytes);
-  if (!isLegacyWorkbook(document.bytes)) return importDocument(document);
-  return formsIn(await readLegacyWorkbook(document.bytes), document);
+  return isLegacyWorkbook(document.bytes) ? readLegacyWorkbook(document.bytes) : readDocument(document);
 }
 
 /**
@@ -28,7 +32,8 @@ export function importDocument(document: DocumentToImport): ImportedForm[] {
   return formsIn(readDocument(document), document);
 }
 
-function formsIn(grids: readonly Grid[], { year }: DocumentToImport): ImportedForm[] {
+/** The forms that grids hold. @throws UnreadableDocument when they hold none */
+export function formsIn(grids: readonly Grid[], { year }: DocumentToImport): ImportedForm[] {
   const own = readOwnPaper(grids)?.map((one) => withYear(one, year));
   const forms = own ?? recognise(grids, year === undefined ? {} : { fiscalYear: year });
   if (forms.length === 0) throw new UnreadableDocument('NoFormFound');

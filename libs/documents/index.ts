@@ -15,3 +15,6 @@ export { type Booklet, type BookletEntry } from './writing/booklet/booklet.ts';
 export { BOOKLET_FORMATS, writeBooklet, type BookletFormat } from './writing/booklet/write-booklet.ts';
 export { writeApprovalSlip, type ApprovalSlip, type SlipOpinion, type SlipRound } from './writing/slip.ts';
 export { writeTables, type SheetColumn, type TableSheet } from './writing/table-workbook.ts';
+export { writeBatchTemplate } from './batch/batch-template.ts';
+export { importBatch, type BatchItem, type ImportedBatch } from './batch/import-batch.ts';
+export { type BatchFault } from './batch/sheet-rows.ts';

@@ -7,7 +7,9 @@ export type UnreadableCode =
   | 'DocumentBroken'
   | 'DocumentEncrypted'
   | 'LegacyWord'
-  | 'NoFormFound';
+  | 'NoFormFound'
+  | 'TooManyTargets'
+  | 'NoTargetRows';
 
 /** What the user reads, written once. */
 export const UNREADABLE: Readonly<Record<UnreadableCode, string>> = {
@@ -20,6 +22,8 @@ export const UNREADABLE: Readonly<Record<UnreadableCode, string>> = {
   DocumentEncrypted: '文件加了密码，请取消密码后再导入',
   LegacyWord: '这是旧版 Word 文件（.doc），请在 Word 或 WPS 中另存为 .docx 后再导入',
   NoFormFound: '文件中没有找到绩效目标申报表，请确认表中有“项目名称”“绩效指标”等栏目',
+  TooManyTargets: '一个文件最多 500 个目标，请拆分后再导入',
+  NoTargetRows: '表头下面没有填写任何项目，请从模板的第二行起每行填一个项目',
 };
 
 /** A document that yields no form; `message` is the sentence for the user. */

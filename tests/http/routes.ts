@@ -141,6 +141,13 @@ const READING: readonly RouteCase[] = [
     may: formReaders,
   })),
   { route: 'POST /api/imports', body: () => ({ html: '<p>没有表格</p>' }), may: formReaders },
+  { route: 'POST /api/imports/batch', may: only('clerk') },
+  { route: 'POST /api/imports/batch/drafts', query: '?campaignId=2027', may: only('clerk') },
+  {
+    route: 'POST /api/imports/drafts',
+    body: (where) => ({ campaignId: '2027', items: [{ unitCode: unitOf(where), form: { kind: 'none' } }] }),
+    may: only('clerk'),
+  },
   { route: 'POST /api/screenings', body: () => ({ form: sampleForm() }), may: formReaders },
   { route: 'POST /api/scorings', body: () => ({ row: {}, actual: '1' }), may: formReaders },
 ];
@@ -216,6 +223,7 @@ const FOR_ALL: readonly RouteCase[] = [
   { route: 'GET /api/people' },
   { route: 'GET /api/templates/:kind.docx' },
   { route: 'GET /api/templates/:kind.xlsx' },
+  { route: 'GET /api/templates/batch.xlsx' },
   { route: 'GET /api/public/departments', isOpen: true },
   { route: 'GET /api/public/disclosures', isOpen: true },
   { route: 'GET /api/public/disclosures/:id', isOpen: true },

@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { importFile, UnreadableDocument, type ImportedForm } from '#documents';
+import { importFile, type ImportedForm } from '#documents';
 import { ImportBody, ImportQuery } from '../bodies/imports.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';
 import { TakesFile } from '../edge/uploads.ts';
 import { Reader } from '../lists/reader.ts';
+import { readable } from './readable.ts';
 
 /** A form found in a document, as `mubiao import` prints it. */
 interface ImportLine extends ImportedForm {
   file: string;
+  /** Names this form of this file: a draft made of it is made once. */
+  key: string;
 }
 
 /** 导入: the forms of a document that a unit has already, each value with its place. Nothing is kept. */
@@ -29,8 +33,10 @@ export class ImportsController {
   ): Promise<{ items: ImportLine[] }> {
     this.reader.scopeOf(door);
     const bytes = door.request.upload ?? pasted(html);
-    const forms = await formsOf({ name, bytes, ...(year !== undefined && { year }) });
-    return { items: forms.map((form) => ({ file: name, ...form })) };
+    const document = { name, bytes, ...(year !== undefined && { year }) };
+    const forms = await readable(() => importFile(document));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { items: forms.map((form, at) => ({ file: name, key: `${sha256}:${at + 1}`, ...form })) };
   }
 }
 
@@ -42,14 +48,4 @@ function pasted(html: string | undefined): Uint8Array {
       message: '请上传文件（Content-Type: application/octet-stream），或在 html 中给出粘贴的表格',
     },
   ]);
-}
-
-async function formsOf(document: Parameters<typeof importFile>[0]): Promise<ImportedForm[]> {
-  try {
-    return await importFile(document);
-  } catch (error) {
-    if (!(error instanceof UnreadableDocument)) throw error;
-    const { code, message } = error;
-    throw new HttpProblem('UnreadableDocument', [], { members: { detail: message, reason: code } });
-  }
 }

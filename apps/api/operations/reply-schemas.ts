@@ -214,6 +214,7 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
     items: list(
       object({
         file: text,
+        key: text,
         form,
         opinions: list(object({ stage: text, comment: text, date: text }, ['comment', 'date'])),
         places: {
