@@ -2,13 +2,17 @@ import type { Logger } from 'pino';
 import { openEventStore, type EventStorePlace } from '#platform/event-store';
 import { runProjections } from '#read-models';
 import { runAudit, type AuditPlace } from './audit/run-audit.ts';
+import { runReminders, type RemindersPlace } from './reminders/run-reminders.ts';
 
 export interface Worker {
   stop(): Promise<void>;
 }
 
-/** Everything that runs beside the answering of requests: projections, and the signed log of all events. */
-export async function startWorker(place: EventStorePlace & AuditPlace, log: Logger): Promise<Worker> {
+/** Everything that runs beside the answering of requests: projections, the signed log of all events, reminders. */
+export async function startWorker(
+  place: EventStorePlace & AuditPlace & RemindersPlace,
+  log: Logger,
+): Promise<Worker> {
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -21,6 +25,8 @@ export async function startWorker(place: EventStorePlace & AuditPlace, log: Logg
     closers.push(() => projections.stop());
     const audit = await runAudit(place, store, say);
     closers.push(() => audit.stop());
+    const reminders = await runReminders(place, store, say);
+    closers.push(() => reminders.stop());
     return { stop };
   } catch (error) {
     await stop();

@@ -1,3 +1,4 @@
+import type { NoticeConfiguration } from './notices.ts';
 import type { OidcConfiguration } from './oidc.ts';
 
 /** How one installation runs: every variable that the system reads, checked. */
@@ -31,6 +32,8 @@ export interface Configuration {
   sealWebhook?: string;
   /** Absent = people sign in with a password only. */
   oidc?: OidcConfiguration;
+  /** Mail and robots; the inbox needs nothing. */
+  notices: NoticeConfiguration;
   logLevel: LogLevel;
 }
 

@@ -18,6 +18,7 @@ describe('the configuration', () => {
         dataFolder: './data',
         jurisdiction: DEMO_JURISDICTION,
         sealMinutes: 10,
+        notices: { robots: [] },
         logLevel: 'info',
       },
     });
@@ -68,6 +69,7 @@ describe('the configuration', () => {
           name: '县统一身份认证',
           claim: 'employee_number',
         },
+        notices: { robots: [] },
         logLevel: 'warn',
       },
     });

@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.ts';
 import { DEMO_JURISDICTION, LOG_LEVELS } from './configuration.ts';
+import { noticesIn } from './notices.ts';
 import { oidcIn } from './oidc.ts';
 import { hostIn, numberIn, oneOf, originIn, refused, textIn, urlIn } from './variables.ts';
 import type { Environment, Reading } from './variables.ts';
@@ -17,6 +18,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     return reading.value;
   };
   const oidc = oidcIn(env);
+  const notices = noticesIn(env);
   const production = read(oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development'));
   const port = read(numberIn(env, 'PORT', { least: 1, most: 65_535, otherwise: 3000 }));
   const configuration: Configuration = {
@@ -27,6 +29,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     dataFolder: read(textIn(env, 'MUBIAO_DATA')) ?? './data',
     jurisdiction: read(jurisdictionIn(env)),
     sealMinutes: read(numberIn(env, 'MUBIAO_SEAL_MINUTES', { least: 1, most: 1_440, otherwise: 10 })),
+    notices: notices.value,
     logLevel: read(oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info')),
     ...given('databaseUrl', read(urlIn(env, 'DATABASE_URL', ['postgresql', 'postgres']))),
     ...given('eventStoreUrl', read(urlIn(env, 'EVENTSTOREDB_URL', ['esdb', 'esdb+discover']))),
@@ -37,7 +40,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     ...given('oidc', oidc.value),
     ...given('demoPassword', read(demoPasswordIn(env, production === 'production'))),
   };
-  problems.push(...oidc.problems);
+  problems.push(...oidc.problems, ...notices.problems);
   return problems.length === 0 ? { ok: true, configuration } : { ok: false, problems };
 }
 
