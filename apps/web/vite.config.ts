@@ -7,6 +7,8 @@ const api = process.env['MUBIAO_API'] ?? 'http://localhost:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
+  // Vite would copy a folder of this name as it stands; ours holds the pages that anybody may read.
+  publicDir: false,
   resolve: { conditions: ['mubiao', 'module', 'browser', 'development|production'] },
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
