@@ -1,7 +1,10 @@
+import { doors } from './doors.ts';
+import { interruptions } from './interruptions.ts';
 import { looks } from './looks.ts';
 import { mainPath } from './main-path.ts';
 import { mishaps } from './mishaps.ts';
 import { hasChromium, Office } from './office.ts';
+import { printing } from './printing.ts';
 
 (hasChromium ? describe : describe.skip)('in a browser (skipped: no chromium)', () => {
   let opened: Office | undefined;
@@ -12,10 +15,14 @@ import { hasChromium, Office } from './office.ts';
   beforeAll(async () => {
     opened = await Office.open();
   }, 300_000);
+  afterEach(() => opened?.leave());
   afterAll(() => opened?.close());
 
   describe('一个目标从草稿到评价完成', () => mainPath(office));
+  describe('进门', () => doors(office));
   describe('意外情况', () => mishaps(office));
+  describe('被打断时', () => interruptions(office));
+  describe('on paper', () => printing(office));
   describe('how it looks', () => looks(office));
 
   it('no page complained', () => expect(office().complaints).toEqual([]));

@@ -16,7 +16,7 @@ const INDICATORS = [
 /** One target from a blank draft to its score, by eight people before their screens. */
 export function mainPath(office: () => Office): void {
   let id = '';
-  const at = (page: Page, rest = ''): Promise<unknown> => office().go(page, `/targets/${id}${rest}`);
+  const at = (rest = ''): string => `/targets/${id}${rest}`;
 
   it('经办新建申报，从 Excel 粘贴指标，随填随见预审提示', async () => {
     const page = await office().as('clerk');
@@ -55,8 +55,7 @@ export function mainPath(office: () => Office): void {
   });
 
   it('主管部门批注一栏后退回单位，下一个待审核的已经打开', async () => {
-    const page = await office().as('department');
-    await office().go(page, `/review/${id}`);
+    const page = await office().as('department', `/review/${id}`);
     await page.locator('[data-path="/summary"]').click();
     await page.getByLabel(/的批注$/).fill('请写明防治范围');
     await page.getByRole('button', { name: '加批注' }).click();
@@ -69,8 +68,7 @@ export function mainPath(office: () => Office): void {
   });
 
   it('经办看到退回意见和批注，改好后再报', async () => {
-    const page = await office().as('clerk');
-    await at(page, '/edit');
+    const page = await office().as('clerk', at('/edit'));
     await page.getByText('概况不够具体，请补充后重报').waitFor();
     const summary = page.getByLabel('项目概况', { exact: true });
     await summary.click();
@@ -79,8 +77,7 @@ export function mainPath(office: () => Office): void {
     await page.getByRole('button', { name: '提交单位审核' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提交单位审核' }).click();
     await page.getByText('退回修改（待单位审核）').waitFor();
-    const head = await office().as('head');
-    await at(head);
+    const head = await office().as('head', at());
     await head.getByRole('toolbar').getByRole('button', { name: '送审' }).click();
     await head.getByRole('dialog').getByRole('button', { name: '送审' }).click();
     await head.getByText('待审核（主管部门 1/3）').waitFor();
@@ -88,8 +85,7 @@ export function mainPath(office: () => Office): void {
 
   it('再审时逐条看到批注已改，三级依次同意', async () => {
     for (const who of ['department', 'section', 'performance']) {
-      const page = await office().as(who);
-      await office().go(page, `/review/${id}`);
+      const page = await office().as(who, `/review/${id}`);
       await page.getByRole('tab', { name: '与上轮差异' }).waitFor();
       if (who === 'department') await page.getByRole('cell', { name: '已改', exact: true }).waitFor();
       await page.getByRole('heading', { level: 1 }).click();
@@ -101,14 +97,12 @@ export function mainPath(office: () => Office): void {
   });
 
   it('财政局批复，单位公开', async () => {
-    const leader = await office().as('leader');
-    await at(leader);
+    const leader = await office().as('leader', at());
     await leader.getByRole('toolbar').getByRole('button', { name: '批复' }).click();
     await leader.getByLabel('批复文号').fill('望财绩〔2027〕99号');
     await leader.getByRole('dialog').getByRole('button', { name: '批复' }).click();
     await leader.getByText('已批复').first().waitFor();
-    const head = await office().as('head');
-    await at(head);
+    const head = await office().as('head', at());
     await head.getByRole('toolbar').getByRole('button', { name: '公开', exact: true }).click();
     await head.getByLabel('公开网址').fill('https://wangchuan.example/yszx');
     await head.getByRole('dialog').getByRole('button', { name: '公开' }).click();
@@ -116,8 +110,7 @@ export function mainPath(office: () => Office): void {
   });
 
   it('年终自评边填边算分，财政复核确认', async () => {
-    const clerk = await office().as('clerk');
-    await at(clerk, '/year-end');
+    const clerk = await office().as('clerk', at('/year-end'));
     await clerk.getByLabel('实际支出（万元）').fill('36');
     const actuals: readonly (readonly [string, string])[] = [
       ['防治堤防长度', '42'],
@@ -138,16 +131,14 @@ export function mainPath(office: () => Office): void {
     await office().shoot(clerk, 'year-end');
     await clerk.getByRole('button', { name: '提交自评' }).click();
     await clerk.getByText('已自评').first().waitFor();
-    const performance = await office().as('performance');
-    await at(performance, '/year-end');
+    const performance = await office().as('performance', at('/year-end'));
     await performance.getByLabel('复核意见').fill('经核对，同意自评结果');
     await performance.getByRole('button', { name: '复核确认' }).click();
     await performance.getByText('评价完成').first().waitFor();
   });
 
   it('审计拖动时间线看到当时的申报表，记录完整', async () => {
-    const page = await office().as('auditor');
-    await at(page, '/replay');
+    const page = await office().as('auditor', at('/replay'));
     await page.getByText(/记录完整，\d+ 步均未被改动/).waitFor();
     const summary = page.locator('.paper [data-path="/summary"]');
     await page.getByLabel('拖动到某一步').fill('2');

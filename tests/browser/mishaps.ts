@@ -3,8 +3,7 @@ import { idIn, signIn, type Office } from './office.ts';
 /** What goes wrong in an office: two editors, a figure that is none, an expired session, a power cut, no right. */
 export function mishaps(office: () => Office): void {
   const draft = async (): Promise<string> => {
-    const page = await office().as('clerk2');
-    await office().go(page, '/targets/new');
+    const page = await office().as('clerk2', '/targets/new');
     await page.getByRole('button', { name: '开始填报' }).click();
     await page.waitForURL(/\/edit$/);
     return idIn(page);
@@ -40,8 +39,7 @@ export function mishaps(office: () => Office): void {
 
   it('金额填成文字：保存被拒绝，原因写在那一栏，填的内容还在', async () => {
     const id = await draft();
-    const page = await office().as('clerk2');
-    await office().go(page, `/targets/${id}/edit`);
+    const page = await office().as('clerk2', `/targets/${id}/edit`);
     const total = page.getByLabel('本年度申请资金（万元）合计');
     await total.fill('约五十');
     await page.getByRole('button', { name: '保存' }).click();
@@ -56,8 +54,7 @@ export function mishaps(office: () => Office): void {
 
   it('登录过期：就地重新登录，保存接着完成，内容没有丢', async () => {
     const id = await draft();
-    const page = await office().as('clerk2');
-    await office().go(page, `/targets/${id}/edit`);
+    const page = await office().as('clerk2', `/targets/${id}/edit`);
     await page.getByLabel('项目名称').fill('过期前填的名称');
     await page.context().clearCookies();
     await page.getByRole('button', { name: '保存' }).click();
@@ -69,8 +66,7 @@ export function mishaps(office: () => Office): void {
 
   it('未保存就关掉页面：再打开时恢复，也可以放弃', async () => {
     const id = await draft();
-    const page = await office().as('clerk2');
-    await office().go(page, `/targets/${id}/edit`);
+    const page = await office().as('clerk2', `/targets/${id}/edit`);
     await page.getByLabel('项目名称').fill('没来得及保存');
     await page.getByText(/本机已暂存/).waitFor();
     await page.reload();
@@ -82,11 +78,9 @@ export function mishaps(office: () => Office): void {
 
   it('无权的人输入地址：说明此事归谁办，看不到内容', async () => {
     const id = await draft();
-    const auditor = await office().as('auditor');
-    await office().go(auditor, '/review');
+    const auditor = await office().as('auditor', '/review');
     await auditor.getByText('您的岗位不办理此事').waitFor();
-    const other = await office().as('clerk');
-    await office().go(other, `/targets/${id}`);
+    const other = await office().as('clerk', `/targets/${id}`);
     await other.getByText('没有这一内容，或者您无权查看').waitFor();
     const admin = await office().screen();
     await office().go(admin, `/targets/${id}`);

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { PASSWORD, RunningSystem } from '../end-to-end/running-system.ts';
 
 const CHROMIUM = process.env['MUBIAO_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** Refusals are tested as such, and so is a server that is away. */
+const EXPECTED = /status of 4\d\d|ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED/;
 const SCREENSHOTS = join(import.meta.dirname, '../../.cache/screenshots');
 
 /** 1366×768, as the machines of an office are, and a phone. */
@@ -23,9 +25,14 @@ export const SIZES = {
   phone: { width: 390, height: 844 },
 } as const;
 
+export type Size = keyof typeof SIZES;
+type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 /** The running product with people before their screens, each in a browser context of their own. */
 export class Office {
-  private readonly pages: Page[] = [];
+  private readonly open: BrowserContext[] = [];
+  /** Cookies by user name: who has signed in once need not do so for every screen. */
+  private readonly known = new Map<string, Kept>();
   /** What a page complained of by itself: broken scripts, refused resources. */
   readonly complaints: string[] = [];
 
@@ -44,26 +51,30 @@ export class Office {
     }
   }
 
-  /** A new screen, not signed in. */
-  async screen(size: keyof typeof SIZES = 'office'): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: SIZES[size], locale: 'zh-CN' });
+  /** A new screen, not signed in unless cookies are given. */
+  async screen(size: Size = 'office', kept?: Kept): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: SIZES[size],
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+      ...(kept && { storageState: kept }),
+    });
+    this.open.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on('pageerror', ({ message }) => this.complaints.push(message));
     page.on('console', (message) => {
       const text = message.text();
-      if (message.type() === 'error' && !/status of 4\d\d/.test(text)) this.complaints.push(text);
+      if (message.type() === 'error' && !EXPECTED.test(text)) this.complaints.push(text);
     });
-    this.pages.push(page);
     return page;
   }
 
-  /** Somebody who has signed in and looks at their 工作台. */
-  async as(username: string, size: keyof typeof SIZES = 'office'): Promise<Page> {
-    const page = await this.screen(size);
-    await page.goto(this.system.base);
-    await signIn(page, username);
-    await page.getByRole('heading', { name: '工作台' }).waitFor();
+  /** Somebody who has signed in, at an address. */
+  async as(username: string, path = '/', size: Size = 'office'): Promise<Page> {
+    const kept = this.known.get(username) ?? (await this.admit(username));
+    const page = await this.screen(size, kept);
+    await this.go(page, path);
     return page;
   }
 
@@ -72,19 +83,41 @@ export class Office {
   }
 
   async shoot(page: Page, name: string): Promise<void> {
-    await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** Everybody goes home: the screens of one test are not those of the next. */
+  async leave(): Promise<void> {
+    await Promise.all(this.open.splice(0).map((context) => context.close()));
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await this.system.down();
+    rmSync(this.system.folder, { recursive: true, force: true });
+  }
+
+  /** Switched off and on again on the same data. The demo's password is set anew, which ends every session. */
+  async off(): Promise<void> {
+    await this.system.down();
+    this.known.clear();
+  }
+
+  private async admit(username: string): Promise<Kept> {
+    const page = await this.screen();
+    await this.go(page, '/');
+    await signIn(page, username);
+    await page.getByRole('button', { name: /▾$/ }).waitFor();
+    const kept = await page.context().storageState();
+    this.known.set(username, kept);
+    return kept;
   }
 }
 
 export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
 }
 
 /** Pastes a block where the focus is, as from Excel. What runs in the page is text: only there is a DOM. */
@@ -98,3 +131,9 @@ export function paste(page: Page, block: string): Promise<unknown> {
 /** The id of the target that a page shows. */
 export const idIn = (page: Page): string =>
   /\/(?:targets|review)\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+
+/** Nothing of the page is being fetched any more. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('main :is(h1, .state)').first().waitFor();
+  await page.waitForFunction("document.querySelector('[aria-label=正在载入]') === null");
+}

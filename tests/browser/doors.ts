@@ -1,0 +1,79 @@
+import { PASSWORD } from '../end-to-end/running-system.ts';
+import { signIn, type Office } from './office.ts';
+
+/** The ways in: by name and password, by one click in the demo, by a link for the first password. */
+export function doors(office: () => Office): void {
+  it('密码不对：说明原因，填的用户名还在', async () => {
+    const page = await office().screen();
+    await office().go(page, '/targets?state=granted');
+    await page.getByLabel('用户名').fill('leader');
+    await page.getByLabel('密码', { exact: true }).fill('not-the-password');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    await office().shoot(page, 'sign-in');
+    expect(await page.getByLabel('用户名').inputValue()).toBe('leader');
+    await signIn(page, 'leader');
+    await page.getByRole('heading', { name: '目标清单' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?state=granted');
+  });
+
+  it('演示系统：点一个岗位直接进入', async () => {
+    const page = await office().screen('phone');
+    await office().go(page, '/');
+    await page
+      .getByRole('region', { name: /演示系统/ })
+      .getByRole('button')
+      .first()
+      .waitFor();
+    await office().shoot(page, 'demo-phone');
+    await page
+      .getByRole('region', { name: /演示系统/ })
+      .getByRole('button')
+      .first()
+      .click();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+  });
+
+  it('用过或不对的链接设不了密码，并说明怎么办', async () => {
+    const page = await office().screen();
+    await office().go(page, '/first-password#no-such-token');
+    await page.getByLabel('新密码').fill('a-long-password-2027');
+    await page.getByLabel('再输一遍').fill('a-long-password-2028');
+    await page.getByRole('button', { name: '设置密码' }).click();
+    await page.getByText('两遍输入的密码不一样').waitFor();
+    await page.getByLabel('再输一遍').fill('a-long-password-2027');
+    await page.getByRole('button', { name: '设置密码' }).click();
+    await page.getByText(/链接无效、已用过或已过期/).waitFor();
+    await office().shoot(page, 'first-password');
+  });
+
+  it('在人员菜单里换深色，重新打开仍是深色', async () => {
+    const page = await office().as('section');
+    await page.getByRole('button', { name: /▾$/ }).click();
+    await page.getByRole('menuitem', { name: '深色' }).click();
+    await page.locator('html[data-theme=dark]').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  it('只用键盘也能登录并打开一件待办', async () => {
+    const page = await office().screen();
+    await office().go(page, '/');
+    await page.getByLabel('用户名').waitFor();
+    await page.keyboard.type('section');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    const task = page.locator('.task-card a').first();
+    await task.waitFor();
+    for (
+      let steps = 0;
+      steps < 40 && !(await task.evaluate<boolean, unknown>('(a) => a === document.activeElement'));
+      steps += 1
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/(review|targets)\//);
+  });
+}
