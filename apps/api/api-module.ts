@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Application } from '#application';
 import { type AuditParts } from '#audit';
 import { type EventStore } from '#event-store';
+import { type JobsParts } from '#jobs';
 import { Access } from '#platform/access';
 import { type ReadModels } from '#read-models';
 import { AuditPackagesController } from './audit/packages.ts';
@@ -19,6 +20,8 @@ import { ImportsController } from './documents/imports.ts';
 import { ListFilesController } from './documents/list-files.ts';
 import { PapersController } from './documents/papers.ts';
 import { SlipsController } from './documents/slips.ts';
+import { InboxController } from './inbox/inbox.ts';
+import { RemindersController } from './inbox/reminders.ts';
 import { JudgingController } from './judging/judging.ts';
 import { Audience } from './live/audience.ts';
 import { LiveController } from './live/live.ts';
@@ -35,7 +38,8 @@ import { PublicDesk } from './public/public-desk.ts';
 import { CredentialsController } from './session/credentials.ts';
 import { SessionController } from './session/session.ts';
 import { SignInDesk } from './session/sign-in-desk.ts';
-import { AUDIT, READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
+import { SignOnController } from './session/sign-on.ts';
+import { AUDIT, JOBS, READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
 import { BudgetController } from './targets/budget.ts';
 import { DraftingController } from './targets/drafting.ts';
 import { ReadingController } from './targets/reading.ts';
@@ -51,6 +55,7 @@ export interface ApiParts {
   settings: ApiSettings;
   metrics: Metrics;
   audit: AuditParts;
+  jobs: JobsParts;
   /** The built web application; without it `/` only says that the system runs. */
   pages?: WebPages | null;
 }
@@ -58,6 +63,7 @@ export interface ApiParts {
 /** The table of contents of the interface: a controller for each resource. */
 const CONTROLLERS = [
   SessionController,
+  SignOnController,
   CredentialsController,
   DraftingController,
   ReviewController,
@@ -80,12 +86,14 @@ const CONTROLLERS = [
   SealsController,
   AuditPackagesController,
   LiveController,
+  InboxController,
+  RemindersController,
   OperationsController,
 ];
 
 @Module({})
 export class ApiModule {
-  static over({ application, store, access, readModels, settings, metrics, audit }: ApiParts): DynamicModule {
+  static over({ application, store, access, readModels, settings, metrics, audit, jobs }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: CONTROLLERS,
@@ -104,6 +112,7 @@ export class ApiModule {
         { provide: Access, useValue: access },
         { provide: Metrics, useValue: metrics },
         { provide: AUDIT, useValue: audit },
+        { provide: JOBS, useValue: jobs },
         { provide: STORE, useValue: store },
         { provide: READ_MODELS, useValue: readModels },
         { provide: SETTINGS, useValue: settings },

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, type Assess } from '#application';
 import { migrateAudit } from '#audit';
+import { migrateJobs } from '#jobs';
 import { createPostgresStore } from '#event-store';
 import { openAccess } from '#platform/access';
 import { openReadModels, runProjections } from '#read-models';
@@ -49,8 +50,8 @@ export class RunningApi {
     private readonly closers: (() => Promise<unknown>)[],
   ) {}
 
-  /** @param over settings of this installation instead of the usual ones */
-  static async start(over: Partial<ApiSettings> = {}): Promise<RunningApi> {
+  /** @param over settings of this installation instead of the usual ones; @param port 0 takes a free one */
+  static async start(over: Partial<ApiSettings> = {}, port = 0): Promise<RunningApi> {
     const database = await freshDatabase();
     const clock = new TestClock();
     const store = await createPostgresStore(database.url);
@@ -85,15 +86,17 @@ export class RunningApi {
     const readModels = await openReadModels({ databaseUrl: database.url, store });
     const projections = await runProjections({ databaseUrl: database.url, store, log: () => undefined });
     await migrateAudit(pool);
+    await migrateJobs(pool);
+    const jobs = { pool, queues: { databaseUrl: database.url } };
     const audit = { pool, store, clock, jurisdiction: '990100', timeOffset: '+08:00' };
-    const parts = { application, audit, store, access, readModels, settings, metrics: new Metrics() };
+    const parts = { application, audit, jobs, store, access, readModels, settings, metrics: new Metrics() };
     const logged: string[] = [];
     const api = await createApi(
       parts,
       pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     );
-    const port = await api.listen(0, '127.0.0.1');
-    const base = `http://127.0.0.1:${String(port)}`;
+    const listening = await api.listen(port, '127.0.0.1');
+    const base = `http://127.0.0.1:${String(listening)}`;
     return new RunningApi(base, { ...parts, api, clock, logged, databaseUrl: database.url }, [
       () => api.close(),
       () => projections.stop(),

@@ -36,4 +36,8 @@ export const SESSION_REPLIES: Readonly<Record<string, string>> = {
 };
 
 /** Routes of these that need no session. */
-export const OPEN_SESSION_ROUTES: readonly string[] = ['get /api/session/offers'];
+export const OPEN_SESSION_ROUTES: readonly string[] = [
+  'get /api/session/offers',
+  'get /api/session/oidc',
+  'get /api/session/oidc/return',
+];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Application } from '#application';
-import { Access, TooBusy, type SignInKind } from '#platform/access';
+import { Access, TooBusy } from '#platform/access';
 import { HttpProblem } from '../edge/http-problem.ts';
 import { SETTINGS, type ApiSettings } from '../settings.ts';
 import { FailedAttempts } from './failed-attempts.ts';
@@ -49,19 +49,25 @@ export class SignInDesk {
   async signInToDemo(username: string, address: string): Promise<SignedIn> {
     this.refuseHasty(address);
     const user = this.settings.openAccounts.includes(username) ? this.userNamed(username) : null;
-    if (user === null) return this.turnAway(address, 'demo');
+    if (user === null) {
+      this.failed.note(address);
+      await this.access.log.add({ user, address, outcome: 'refused', kind: 'demo' });
+      throw new HttpProblem('NoSuchDemoAccount');
+    }
     return { user, token: await this.access.admit({ user, address, kind: 'demo' }) };
+  }
+
+  /** Whom the provider vouches for, where they are in the register and hold an office; else `null`, which is on record. */
+  async signInThroughProvider(username: string | null, address: string): Promise<SignedIn | null> {
+    const user = username === null ? null : this.userNamed(username);
+    if (user !== null) return { user, token: await this.access.admit({ user, address, kind: 'oidc' }) };
+    await this.access.log.add({ user: null, address, outcome: 'refused', kind: 'oidc' });
+    return null;
   }
 
   private refuseHasty(address: string): void {
     const wait = this.failed.secondsToWait(address);
     if (wait > 0) throw tooMany(wait);
-  }
-
-  private async turnAway(address: string, kind: SignInKind): Promise<never> {
-    this.failed.note(address);
-    await this.access.log.add({ user: null, address, outcome: 'refused', kind });
-    throw new HttpProblem(kind === 'demo' ? 'NoSuchDemoAccount' : 'WrongPassword');
   }
 
   /** Only who holds an office may sign in. */

@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders.channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credentials": {
         parameters: {
             query?: never;
@@ -254,6 +270,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchImports.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/batch/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchImports.confirmFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BatchImports.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox.inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -399,6 +495,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["People.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox.preferences"];
+        put: operations["Inbox.prefer"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -604,6 +716,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Session.offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignOn.leave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignOn.comeBack"];
         put?: never;
         post?: never;
         delete?: never;
@@ -948,6 +1092,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders.about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{id}/reopening": {
         parameters: {
             query?: never;
@@ -1132,6 +1292,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Lists.tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/batch.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BatchImports.template"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1424,6 +1600,20 @@ export interface components {
                 to?: unknown;
             }[];
         };
+        Channels: {
+            items: {
+                channel: string;
+                waiting: number;
+                failed: number;
+                doubtful: number;
+                lastSent: string | null;
+                lastFailure: {
+                    /** Format: date-time */
+                    at: string;
+                    reason: string;
+                } | null;
+            }[];
+        };
         CommentBody: {
             /** @description 意见 */
             comment: string;
@@ -1560,6 +1750,39 @@ export interface components {
             /** @description 申报表（kind 决定表种） */
             form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
         };
+        DraftItemBody: {
+            /** @description 导入时给出的 key：同一张表再次提交不会重复建立 */
+            key?: string;
+            /** @description 预算单位编码 */
+            unitCode: string;
+            /** @description 申报表（kind 决定表种） */
+            form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
+        };
+        Drafts: {
+            items: {
+                key?: string;
+                /** @enum {unknown} */
+                outcome: "done" | "left-out";
+                id?: string;
+                revision?: number;
+                position?: string | null;
+                problem?: {
+                    code: string;
+                    detail: string;
+                    errors: {
+                        path: string;
+                        message: string;
+                    }[];
+                };
+            }[];
+            position: string | null;
+        };
+        DraftsBody: {
+            /** @description 申报批次 */
+            campaignId: string;
+            /** @description 要建立草稿的申报表 */
+            items: components["schemas"]["DraftItemBody"][];
+        };
         /** @description 不需要内容 */
         EmptyBody: Record<string, never>;
         EvaluationBody: {
@@ -1665,6 +1888,36 @@ export interface components {
                 seal: string;
             }[];
         };
+        ImportBatch: {
+            sha256: string;
+            items: {
+                key: string;
+                row: number;
+                unit: {
+                    code: string;
+                    name: string;
+                } | null;
+                form?: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
+                errors: {
+                    sheet: string;
+                    row: number;
+                    column: number;
+                    cell: string;
+                    message: string;
+                }[];
+                unrecognised: {
+                    where: string;
+                    text: string;
+                }[];
+            }[];
+            errors: {
+                sheet: string;
+                row: number;
+                column: number;
+                cell: string;
+                message: string;
+            }[];
+        };
         ImportBody: {
             /** @description 粘贴的表格（HTML） */
             html?: string;
@@ -1693,6 +1946,26 @@ export interface components {
                     text: string;
                 }[];
             }[];
+        };
+        Inbox: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                target: string;
+                /** @description arrived、d-7、d0、overdue-1、escalation、copied、urged 等 */
+                step: string;
+                duty: string;
+                deadline: string | null;
+                title: string;
+                /** Format: date-time */
+                sentAt: string;
+                readAt: string | null;
+                body: string;
+            }[];
+            total: number;
+            next: string | null;
+            unread: number;
         };
         InclusionProof: {
             stream: string;
@@ -1910,6 +2183,23 @@ export interface components {
             /** @description 是否负责人 */
             leads: boolean;
         };
+        Preferences: {
+            address: string | null;
+            /** @enum {unknown} */
+            mail: "each" | "daily" | "off";
+            robots: ("wecom" | "dingtalk" | "feishu")[];
+        };
+        PreferencesBody: {
+            /** @description 收提醒的邮箱，没有为 null */
+            address: string | null;
+            /**
+             * @description 邮件逐条发、每日汇总一封或不发
+             * @enum {string}
+             */
+            mail: "each" | "daily" | "off";
+            /** @description 也发到哪些群机器人 */
+            robots: ("wecom" | "dingtalk" | "feishu")[];
+        };
         Problem: {
             type: string;
             title: string;
@@ -2102,6 +2392,12 @@ export interface components {
             total: number;
             next: string | null;
         };
+        ReadBody: {
+            /** @description 哪些通知 */
+            ids?: string[];
+            /** @description 全部 */
+            all?: boolean;
+        };
         ReasonBody: {
             /** @description 理由 */
             reason: string;
@@ -2187,6 +2483,32 @@ export interface components {
             budget: string;
             /** @description 各指标完成情况 */
             actuals: components["schemas"]["ActualBody"][];
+        };
+        SentReminders: {
+            items: {
+                /** @description arrived、d-7、d0、overdue-1、escalation、copied、urged 等 */
+                step: string;
+                duty: string;
+                deadline: string | null;
+                title: string;
+                /** Format: date-time */
+                sentAt: string;
+                readAt: string | null;
+                recipient: string;
+                recipientName: string;
+                sender: string | null;
+                senderName: string | null;
+                deliveries: {
+                    channel: string;
+                    state: string;
+                    attempts: number;
+                    /** Format: date-time */
+                    at: string;
+                    failure: string | null;
+                }[];
+            }[];
+            total: number;
+            next: string | null;
         };
         SheetAnswerBody: {
             /** @description 审核内容，如 完整性 */
@@ -2329,6 +2651,9 @@ export interface components {
             name: string;
             /** @description 主管部门编码；部门本级填自己的编码 */
             departmentCode: string;
+        };
+        Unread: {
+            unread: number;
         };
         UrgeBody: {
             /** @description 附言 */
@@ -2852,6 +3177,35 @@ export interface operations {
             };
         };
     };
+    "Reminders.channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Credentials.redeem": {
         parameters: {
             query?: never;
@@ -2977,6 +3331,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Imports"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BatchImports.preview": {
+        parameters: {
+            query?: {
+                /** @description 文件名，只用于答复 */
+                name?: string;
+                /** @description 文件没有写明年度时采用的年度 */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBatch"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BatchImports.confirmFile": {
+        parameters: {
+            query: {
+                /** @description 文件名，只用于答复 */
+                name?: string;
+                /** @description 文件没有写明年度时采用的年度 */
+                year?: number;
+                /** @description 申报批次 */
+                campaignId: string;
+                /** @description 要建立草稿的行，以逗号分开；不填为全部没有错误的行 */
+                rows?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyBody"];
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BatchImports.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftsBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafts"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inbox.inbox": {
+        parameters: {
+            query?: {
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 只看未读 */
+                unread?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inbox.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
@@ -3325,6 +3863,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeReply"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inbox.preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inbox.prefer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
@@ -3826,6 +4426,60 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInOffers"];
                 };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SignOn.leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SignOn.comeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
             default: {
@@ -4675,6 +5329,44 @@ export interface operations {
             };
         };
     };
+    "Reminders.about": {
+        parameters: {
+            query?: {
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+                /** @description 只看催办 */
+                step?: "urged";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentReminders"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Budget.reopen": {
         parameters: {
             query?: never;
@@ -5130,6 +5822,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BatchImports.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */

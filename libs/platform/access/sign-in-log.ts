@@ -33,8 +33,8 @@ export class SignInLog {
   /** The newest first, `limit` at most, those before `before` (an entry's id) where given. */
   async read(limit: number, before?: string): Promise<SignInEntry[]> {
     const { rows } = await this.pool.query<Omit<SignInEntry, 'time'> & { at: Date }>(
-      `select id::text, at, user_id as "user", address, outcome, kind from access.sign_in
-       where $2::bigint is null or id < $2 order by id desc limit $1`,
+      `select s.id::text, at, user_id as "user", address, outcome, kind from access.sign_in s
+       where $2::bigint is null or s.id < $2 order by s.id desc limit $1`,
       [limit, before ?? null],
     );
     return rows.map(({ at, ...entry }) => ({ ...entry, time: at.toISOString() }));
