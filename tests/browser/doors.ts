@@ -1,4 +1,3 @@
-import { PASSWORD } from '../end-to-end/running-system.ts';
 import { signIn, type Office } from './office.ts';
 
 /** The ways in: by name and password, by one click in the demo, by a link for the first password. */
@@ -55,25 +54,5 @@ export function doors(office: () => Office): void {
     await page.reload();
     await page.getByRole('heading', { name: '工作台' }).waitFor();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-  });
-
-  it('只用键盘也能登录并打开一件待办', async () => {
-    const page = await office().screen();
-    await office().go(page, '/');
-    await page.getByLabel('用户名').waitFor();
-    await page.keyboard.type('section');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press('Enter');
-    const task = page.locator('.task-card a').first();
-    await task.waitFor();
-    for (
-      let steps = 0;
-      steps < 40 && !(await task.evaluate<boolean, unknown>('(a) => a === document.activeElement'));
-      steps += 1
-    )
-      await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/(review|targets)\//);
   });
 }

@@ -82,9 +82,7 @@ export function interruptions(office: () => Office): void {
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=/);
     const names = page.locator('.target-table tbody a');
-    await page.waitForFunction(
-      "[...document.querySelectorAll('.target-table tbody a')].every((a) => a.textContent.includes('路灯'))",
-    );
+    await names.filter({ hasNotText: '路灯' }).first().waitFor({ state: 'detached' });
     const before = await names.allTextContents();
     expect(before.length).toBeGreaterThan(0);
     await names.first().click();

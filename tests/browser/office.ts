@@ -135,5 +135,5 @@ export const idIn = (page: Page): string =>
 /** Nothing of the page is being fetched any more. */
 export async function drawn(page: Page): Promise<void> {
   await page.locator('main :is(h1, .state)').first().waitFor();
-  await page.waitForFunction("document.querySelector('[aria-label=正在载入]') === null");
+  await page.locator('[aria-label=正在载入]').first().waitFor({ state: 'detached' });
 }
