@@ -7,6 +7,7 @@ import { killProjector } from './kills/kill-projector.ts';
 import { killWriters } from './kills/kill-writers.ts';
 import { repeatedCommands } from './repeated-commands.ts';
 import { subscribers } from './subscribers/index.ts';
+import { tampers } from './tampers/index.ts';
 import { verdictLine, type Attack, type Verdict } from './verdict.ts';
 
 const ATTACKS: readonly Attack[] = [
@@ -16,6 +17,7 @@ const ATTACKS: readonly Attack[] = [
   killApi,
   killProjector,
   repeatedCommands,
+  tampers,
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, short: { type: 'boolean' } } });

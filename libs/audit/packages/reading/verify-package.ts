@@ -82,7 +82,10 @@ async function verifyInto(
 ): Promise<void> {
   const names = new Set(file.names);
   if (!names.has(MANIFEST)) refuse({ why: 'missing', file: MANIFEST });
-  const manifest = JSON.parse((await file.read(MANIFEST)).toString('utf8')) as Manifest;
+  const listed = await file.read(MANIFEST);
+  // Else a damaged list would speak against the files that it lists.
+  if (!file.isWhole(MANIFEST, listed)) refuse({ why: 'container', file: MANIFEST });
+  const manifest = JSON.parse(listed.toString('utf8')) as Manifest;
   verdict.root = manifest.root;
   const checked = checkRoots(await textOf(file, ROOTS));
   if (checked.firstBad) refuse({ ...checked.firstBad, file: ROOTS, stream: SEALS });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** The file is not a zip file as we write it. */
 export class BrokenContainer extends Error {
@@ -10,6 +10,7 @@ export class BrokenContainer extends Error {
 interface Entry {
   name: string;
   method: number;
+  crc: number;
   compressed: number;
   size: number;
   at: number;
@@ -86,6 +87,11 @@ export class PackageFile {
     return content;
   }
 
+  /** Is the content the one that was written, as far as a checksum tells? Finds accidents, not intent. */
+  isWhole(name: string, content: Buffer): boolean {
+    return crc32(content) === this.entries.get(name)?.crc;
+  }
+
   /** SHA-256 of every byte before the comment. */
   async sha256(): Promise<string> {
     const hash = createHash('sha256');
@@ -160,16 +166,16 @@ function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
 
 /** Sizes and place, from the field of ZIP64 (APPNOTE 4.5.3) where the short ones say that they are there. */
 function entryAt(header: Buffer, extra: Buffer, name: string): Entry {
-  const method = header.readUInt16LE(10);
+  const named = { name, method: header.readUInt16LE(10), crc: header.readUInt32LE(16) };
   const short = {
     compressed: header.readUInt32LE(20),
     size: header.readUInt32LE(24),
     at: header.readUInt32LE(42),
   };
-  if (Math.max(short.compressed, short.size, short.at) < LARGE) return { name, method, ...short };
+  if (Math.max(short.compressed, short.size, short.at) < LARGE) return { ...named, ...short };
   if (extra.length < 28 || extra.readUInt16LE(0) !== 1) throw new BrokenContainer(name);
   const long = (offset: number): number => Number(extra.readBigUInt64LE(offset));
-  return { name, method, size: long(4), compressed: long(12), at: long(20) };
+  return { ...named, size: long(4), compressed: long(12), at: long(20) };
 }
 
 function unfolded(packed: Buffer, name: string): Buffer {

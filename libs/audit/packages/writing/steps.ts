@@ -89,6 +89,8 @@ const findingsOf = ({ form, fiscalYear, stated }: Target, ruleSet: RuleSet): rea
 function wordsOf(event: TargetEvent): Pick<HistoryStep, 'comment'> {
   const said = 'comment' in event ? event.comment : 'reason' in event ? event.reason : undefined;
   const decision = event.type === 'OpinionGiven' ? DECISIONS[event.decision] : undefined;
-  const words = [decision, said].filter((one) => one !== undefined && one !== '').join('：');
+  const parts = [decision, said].filter((one) => one !== undefined && one !== '');
+  // Who agrees in one word says it once.
+  const words = [...new Set(parts)].join('：');
   return words === '' ? {} : { comment: words };
 }

@@ -73,7 +73,7 @@ function row(cells: readonly Cell[], widths: readonly number[], isHead: boolean)
     const edge = borders === undefined ? '' : `<w:tcBorders>${borders}</w:tcBorders>`;
     return `<w:tc><w:tcPr><w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/>${edge}${shade}</w:tcPr>${content}</w:tc>`;
   });
-  const properties = `<w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>`;
+  const properties = isHead ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : '';
   return `<w:tr>${properties}${inner.join('')}</w:tr>`;
 }
 
