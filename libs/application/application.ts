@@ -17,21 +17,20 @@ import {
   type DirectoryEvent,
 } from '#domain/directory';
 import { type Actor } from '#domain';
+import { type Finding } from '#domain/target';
 import { type EventStore } from '#event-store';
+import { type Form } from '#form';
+import { NO_NEIGHBOURS } from './comparison.ts';
 import { handleCommand, type Jurisdiction } from './handle-command.ts';
 import { streamOf } from './history.ts';
-import { type Assess, type Clock, type PersonKeys, type Screen } from './ports.ts';
+import { type Assess, type Clock, type Neighbours, type PersonKeys, type Screen } from './ports.ts';
 import { RecentStreams } from './recent-streams.ts';
 import { Register, type KnownCampaign } from './register.ts';
 import { diffBetween, historyOf, readAt, readPublished, readTarget, verifyTarget } from './replay.ts';
 import { AccessDenied, type CommandRequest, type CommandResult } from './request.ts';
-import {
-  draftTarget,
-  sendToTarget,
-  type DraftInput,
-  type TargetCommandInput,
-  type TargetDesk,
-} from './target-commands.ts';
+import { draftTarget, sendToTarget, type DraftInput, type TargetCommandInput } from './target-commands.ts';
+import { type TargetDesk } from './target-desk.ts';
+import { screenTrial, type TrialPlace } from './trial.ts';
 import { actorOf, personOf } from './target-context.ts';
 
 export interface ApplicationOptions {
@@ -41,6 +40,8 @@ export interface ApplicationOptions {
   jurisdiction: Jurisdiction;
   screen: Screen;
   assess: Assess;
+  /** Without, no form is compared with another. */
+  neighbours?: Neighbours;
   /** The register could not follow the feed any more: the process must not go on deciding. */
   onFailure: (error: unknown) => void;
 }
@@ -55,10 +56,10 @@ export class Application {
   private readonly register: Register;
 
   constructor(options: ApplicationOptions) {
-    const { store, clock, jurisdiction, keys, screen, assess } = options;
+    const { store, clock, jurisdiction, keys, screen, assess, neighbours = NO_NEIGHBOURS } = options;
     this.register = new Register(store, options.onFailure);
     const recorder = { store, clock, jurisdiction, recent: new RecentStreams(store) };
-    this.desk = { recorder, register: this.register, keys, screen, assess };
+    this.desk = { recorder, register: this.register, keys, screen, assess, neighbours };
   }
 
   /** Resolves when directory and campaigns are folded and followed. */
@@ -96,6 +97,11 @@ export class Application {
     seal: (id: string, user: string) => verifyTarget(this.desk, id, user),
     published: (id: string) => readPublished(this.desk, id),
   };
+
+  /** A form tried out in its place among the others; nothing is kept. */
+  screen(form: Form, where: TrialPlace, user: string): Promise<readonly Finding[]> {
+    return screenTrial(this.desk, form, where, user);
+  }
 
   /** 绩效股 keeps campaigns. Resolves when this process decides by the change. */
   async sendToCampaign(

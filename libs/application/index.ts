@@ -11,4 +11,5 @@ export { Register, type KnownCampaign } from './register.ts';
 export { type HistoryItem, type Moment, type PublishedTarget, type TargetReading } from './replay.ts';
 export * from './request.ts';
 export { type DraftInput, type TargetCommandInput } from './target-commands.ts';
+export { type TrialPlace } from './trial.ts';
 export { actorOf } from './target-context.ts';

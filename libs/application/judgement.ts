@@ -11,8 +11,8 @@ import { defaultSheetRules, scoreSheet, type ScoreSheet, type SheetLine, type Sh
 import { type Assess, type Screen } from './ports.ts';
 
 /** Screening under the campaign's rule set, and a warning where the document disagreed with the register. */
-export const screenForm: Screen = (form, { ruleSet, stated }) => [
-  ...screen(form, { ruleSet: screeningRules(ruleSet) }),
+export const screenForm: Screen = (form, { ruleSet, stated, fiscalYear: _, ...compared }) => [
+  ...screen(form, { ruleSet: screeningRules(ruleSet), ...compared }),
   ...statedFindings(form, stated),
 ];
 

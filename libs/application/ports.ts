@@ -1,6 +1,13 @@
 import { type Form } from '#form';
-import { type Assessment, type ExecutionAssessment, type Finding, type Stated } from '#domain/target';
+import {
+  type Assessment,
+  type ExecutionAssessment,
+  type Finding,
+  type Office,
+  type Stated,
+} from '#domain/target';
 import { type RuleSet } from '#domain';
+import { type OtherForm, type ScreeningContext } from '#screening';
 
 /** The one source of time. Only demo seeding and tests pass another than the system's. */
 export interface Clock {
@@ -11,8 +18,29 @@ export interface Clock {
 /** What screening says of a form; `stated` carries what the document said instead of the register. */
 export type Screen = (
   form: Form,
-  context: { ruleSet: RuleSet; fiscalYear: number; stated: Stated },
+  context: { ruleSet: RuleSet; fiscalYear: number; stated: Stated } & Compared,
 ) => readonly Finding[];
+
+/** What a form is compared with, see `ScreeningContext`. */
+export type Compared = Pick<ScreeningContext, 'others' | 'lastYear' | 'fundTotals'>;
+
+/** A form and whose it is; `target` is null for one that is no target yet. */
+export interface FormInPlace {
+  target: string | null;
+  campaignId: string;
+  unit: Office;
+  department: Office;
+  fiscalYear: number;
+  form: Form;
+}
+
+/** Finds the few forms among thousands that one has to be compared with; what is newer than a moment may be missing. */
+export interface Neighbours {
+  /** Of the same department and campaign those begun before, as far as they are alike, and the fund's other directions. */
+  others(place: FormInPlace): Promise<readonly OtherForm[]>;
+  /** The target of the year before of the same unit for the same plan: by its code, else by its name. */
+  lastYear(place: FormInPlace): Promise<string | null>;
+}
 
 /** What scoring makes of the actual values of a granted form; money in 万元. */
 export type Assess = (

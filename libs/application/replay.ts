@@ -12,8 +12,10 @@ import {
 import { diffForms, type Change } from '#form';
 import { verifyStream, type Verification } from '#event-store';
 import { envelopesIn, fold, recordedOf, streamOf, type RecordedEnvelope } from './history.ts';
+import { findingsOf } from './comparison.ts';
 import { revealPersons } from './personal-details.ts';
-import { refuseUnseen, type TargetDesk } from './target-commands.ts';
+import { refuseUnseen } from './target-commands.ts';
+import { type TargetDesk } from './target-desk.ts';
 import { contextOf, personOf, whereIs } from './target-context.ts';
 import { NotFound } from './request.ts';
 import { stamp } from './clock.ts';
@@ -63,14 +65,14 @@ export async function readTarget(desk: TargetDesk, id: string, user: string): Pr
   refuseUnseen(target, person, register);
   const now = stamp(recorder.clock.now(), recorder.jurisdiction.timeOffset);
   const where = whereIs(target);
-  const { campaignId, form, fiscalYear, stated } = target;
+  const { campaignId, form } = target;
   const context = contextOf({ person, target, campaignId, kind: form.kind, where, time: now }, register);
   const departmentsGrant = register.campaigns.get(campaignId)?.campaign.departmentsGrant ?? false;
   const scope = { where, named: isNamed(user, target), departmentsGrant };
   const allowed = openCommands(target, context).filter((command) =>
     mayCommand(person, command, scope, register.directory),
   );
-  const findings = desk.screen(form, { ruleSet: context.ruleSet, fiscalYear, stated });
+  const findings = await findingsOf(desk, { ...target, target: id }, context.ruleSet);
   const last = { revision: loaded.head?.revision ?? 0, time: loaded.time ?? now };
   return { ...(await reading(desk, id, target, last)), allowed, findings };
 }

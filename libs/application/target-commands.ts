@@ -12,21 +12,14 @@ import {
 } from '#domain/target';
 import { withRowIds, type FormInput } from '#form';
 import { derivedId, rowIds } from './command-id.ts';
-import { handleCommand, type Aggregate, type Decided, type Recorder } from './handle-command.ts';
+import { handleCommand, type Aggregate, type Decided } from './handle-command.ts';
 import { streamOf } from './history.ts';
 import { sealPersons } from './personal-details.ts';
-import { type Assess, type PersonKeys, type Screen } from './ports.ts';
+import { findingsOf } from './comparison.ts';
+import { type TargetDesk } from './target-desk.ts';
 import { type Register } from './register.ts';
 import { AccessDenied, NotFound, type CommandRequest, type CommandResult } from './request.ts';
 import { campaignOf, contextOf, personOf, whereIs } from './target-context.ts';
-
-export interface TargetDesk {
-  recorder: Recorder;
-  register: Register;
-  keys: PersonKeys;
-  screen: Screen;
-  assess: Assess;
-}
 
 type WithInput<C> = C extends { form: unknown } ? Omit<C, 'form'> & { form: FormInput } : C;
 /** A command as a door hands it in: rows may lack ids, persons are readable. */
@@ -143,20 +136,20 @@ function aggregateOf(
     initial: NONE,
     evolve,
     admit,
-    decide: async (target, time) => decided(desk, await command(target), { person, target, time }),
+    decide: async (target, time) => decided(desk, await command(target), { id, person, target, time }),
   };
 }
 
-function decided(
+async function decided(
   desk: TargetDesk,
   command: TargetCommand,
-  { person, target, time }: { person: Person; target: Target; time: string },
-): Decided<TargetEvent> {
+  { id, person, target, time }: { id: string; person: Person; target: Target; time: string },
+): Promise<Decided<TargetEvent>> {
   const { register } = desk;
   const subject = command.type === 'DraftTarget' ? command : target;
   const { campaignId, form } = subject;
   const situation = { person, target, campaignId, kind: form.kind, where: whereIs(subject), time };
-  const context = withJudgement(desk, command, target, contextOf(situation, register));
+  const context = await withJudgement(desk, command, { id, target }, contextOf(situation, register));
   const events = decide(command, target, context);
   const campaignRevision = register.campaigns.get(campaignId)?.revision;
   return {
@@ -171,13 +164,17 @@ const asksForFindings = (command: TargetCommand): boolean =>
   command.type === 'SubmitTarget' || (command.type === 'GiveOpinion' && command.inBatch === true);
 
 /** Screening and scoring are asked only where the decision reads them. */
-function withJudgement(desk: TargetDesk, command: TargetCommand, target: Target, context: Context): Context {
-  const { form, fiscalYear, stated } = target;
+async function withJudgement(
+  desk: TargetDesk,
+  command: TargetCommand,
+  { id, target }: { id: string; target: Target },
+  context: Context,
+): Promise<Context> {
   const { ruleSet } = context;
   if (asksForFindings(command))
-    return { ...context, findings: desk.screen(form, { ruleSet, fiscalYear, stated }) };
+    return { ...context, findings: await findingsOf(desk, { ...target, target: id }, ruleSet) };
   if (command.type !== 'SubmitSelfEvaluation') return context;
   const { paid, budget } = command;
   const actuals = new Map(command.actuals.map(({ indicatorId, actual }) => [indicatorId, actual]));
-  return { ...context, ...desk.assess(form, actuals, { paid, budget }, ruleSet) };
+  return { ...context, ...desk.assess(target.form, actuals, { paid, budget }, ruleSet) };
 }

@@ -77,6 +77,7 @@ export const EVENT_TERMS: Readonly<
   EvaluationConfirmed: '评价完成',
   CampaignOpened: '开启批次',
   DeadlineExtended: '延长期限',
+  FundTotalsSet: '登记专项资金总额',
   CampaignClosed: '关闭批次',
   UnitRegistered: '登记单位',
   UnitRenamed: '单位更名',

@@ -56,6 +56,7 @@ export {
   targetsWaitingFor,
   type ChangedTarget,
 } from './tasks/index.ts';
+export { neighboursIn } from './comparison/index.ts';
 export { timelineOf, type TimelineItem } from './timeline/index.ts';
 export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './indicator-library/index.ts';
 export * from './overviews/index.ts';

@@ -1,3 +1,4 @@
+import { comparison } from './comparison/index.ts';
 import { indicatorLibrary } from './indicator-library/index.ts';
 import { register } from './register/index.ts';
 import type { Projection } from './rows/index.ts';
@@ -6,7 +7,14 @@ import { tasks } from './tasks/index.ts';
 import { timeline } from './timeline/index.ts';
 
 /** Everything that is kept up with the feed. */
-export const PROJECTIONS: readonly Projection[] = [register, targetList, tasks, timeline, indicatorLibrary];
+export const PROJECTIONS: readonly Projection[] = [
+  register,
+  targetList,
+  tasks,
+  timeline,
+  indicatorLibrary,
+  comparison,
+];
 
 /** From which projections' rows each view is answered; an overview is a query over the rows of the list. */
 export const VIEWS = {
@@ -18,6 +26,7 @@ export const VIEWS = {
   'budget-gate': ['target-list'],
   timeline: ['timeline'],
   'indicator-library': ['indicator-library'],
+  comparison: ['comparison'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type View = keyof typeof VIEWS;
 

@@ -4,4 +4,5 @@ export { DEFAULT_RULE_SET, type RuleSet, type Severity } from './rule-set.ts';
 export { RULES } from './rules/index.ts';
 export { cataloguePage } from './catalogue.ts';
 export { CopyIndex, type NearCopy } from './near-copies.ts';
+export { comparedPartOf, comparisonKeysOf, type ComparisonKeys } from './comparing.ts';
 export { FormsSoFar } from './forms-so-far.ts';

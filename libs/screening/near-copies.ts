@@ -60,6 +60,9 @@ export class CopyIndex {
   }
 }
 
+/** The bands of a form as numbers, to be kept where a text would be too long; an accident only adds a candidate. */
+export const copyBandsOf = (form: Form): number[] => bandsOf(traitsOf(form)).map((band) => hashOf(band) | 0);
+
 /** The signature cut into bands; two forms with one equal band are candidates. */
 function bandsOf(traits: readonly string[]): string[] {
   if (traits.length === 0) return [];

@@ -207,6 +207,17 @@ const CAMPAIGNS: readonly RouteCase[] = [
     may: only('performance'),
   },
   {
+    route: 'PUT /api/campaigns/:id/fund-totals',
+    place: { id: { here: '2027', there: '2027' } },
+    body: () => ({
+      fundTotals: [
+        { fund: '专项', total: '1' },
+        { fund: '专项', total: '2' },
+      ],
+    }),
+    may: only('performance'),
+  },
+  {
     route: 'POST /api/campaigns/:id/closure',
     place: { id: { here: '2027', there: '2027' } },
     // Without a reason nobody closes it; that only 绩效股 may is seen in the campaign's own spec.

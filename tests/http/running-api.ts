@@ -5,7 +5,7 @@ import { migrateAudit } from '#audit';
 import { migrateJobs } from '#jobs';
 import { createPostgresStore } from '#event-store';
 import { openAccess } from '#platform/access';
-import { openReadModels, runProjections } from '#read-models';
+import { neighboursIn, openReadModels, runProjections } from '#read-models';
 import { type ApiParts } from '../../apps/api/api-module.ts';
 import { createApi, type Api } from '../../apps/api/api.ts';
 import { Metrics } from '../../apps/api/operations/metrics.ts';
@@ -69,6 +69,7 @@ export class RunningApi {
       jurisdiction,
       screen: screenForm,
       assess,
+      neighbours: neighboursIn(pool),
       onFailure,
     });
     await application.ready();

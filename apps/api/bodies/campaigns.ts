@@ -1,6 +1,6 @@
 import { type Chains, type Scope, type Windows, type WindowName } from '#domain/campaign';
 import { type RuleSet } from '#domain';
-import { Checked, Day, Flag, OneOf, Text, WholeNumber } from './fields.ts';
+import { Amount, Checked, Day, Flag, OneOf, Rows, Text, WholeNumber } from './fields.ts';
 import { CHAINS, RULE_SET, SCOPE, WINDOW_NAME, WINDOWS } from './campaign-terms.ts';
 
 export class CampaignBody {
@@ -31,4 +31,17 @@ export class ExtensionBody {
   until!: string;
   @Text('理由')
   reason!: string;
+}
+
+export class FundTotalBody {
+  @Text('专项资金名称', { max: 1000 })
+  fund!: string;
+  @Amount('总额（万元）')
+  total!: string;
+}
+
+/** All of them; what is left out is no longer compared. */
+export class FundTotalsBody {
+  @Rows('各专项资金的总额', () => FundTotalBody)
+  fundTotals!: FundTotalBody[];
 }

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { type FormInput } from '#form';
 import { type PartStep } from '#scoring';
-import { Checked, OneOf, Text } from './fields.ts';
+import { Checked, Code, OneOf, TargetName, Text } from './fields.ts';
 import { FormField } from './form-field.ts';
 
 const PART_STEPS: readonly PartStep[] = ['ask', 'whole', 'proportional', 'up'];
@@ -21,9 +21,16 @@ const row = {
 };
 const isRow = new Ajv({ allowUnionTypes: true }).compile(row);
 
+/** With a target, or with a campaign and a unit, the form is compared with the others there; alone it is not. */
 export class ScreeningBody {
   @FormField()
   form!: FormInput;
+  @TargetName('作为哪个目标的修改', { optional: true })
+  targetId?: string;
+  @Text('申报批次，与预算单位一起填写', { max: 100, optional: true })
+  campaignId?: string;
+  @Code('预算单位编码', { optional: true })
+  unitCode?: string;
 }
 
 /** A row as the labelled cases and the command line write it. */

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Application, NotFound, type CommandResult } from '#application';
 import { DEFAULT_RULE_SET } from '#domain';
 import { type CampaignView } from '#contracts';
-import { CampaignBody, ExtensionBody } from '../bodies/campaigns.ts';
+import { CampaignBody, ExtensionBody, FundTotalsBody } from '../bodies/campaigns.ts';
 import { ReasonBody } from '../bodies/drafting.ts';
 import { AtDoor, Commands, type Door } from '../commands/index.ts';
 
@@ -41,6 +41,17 @@ export class CampaignsController {
   ): Promise<CommandResult> {
     this.refuseUnknown(id);
     return this.commands.toCampaign(door, id, { type: 'ExtendDeadline', window, scope, until, reason });
+  }
+
+  @Put(':id/fund-totals')
+  setFundTotals(
+    @AtDoor() door: Door,
+    @Param('id') id: string,
+    @Body() body: FundTotalsBody,
+  ): Promise<CommandResult> {
+    this.refuseUnknown(id);
+    const fundTotals = body.fundTotals.map(({ fund, total }) => ({ fund, total }));
+    return this.commands.toCampaign(door, id, { type: 'SetFundTotals', fundTotals });
   }
 
   @Post(':id/closure')

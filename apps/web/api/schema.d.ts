@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/fund-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Campaigns.setFundTotals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/progress": {
         parameters: {
             query?: never;
@@ -1829,6 +1845,19 @@ export interface components {
             /** @description 申报表（kind 决定表种） */
             form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
         };
+        FundTotalBody: {
+            /** @description 专项资金名称 */
+            fund: string;
+            /**
+             * @description 总额（万元）
+             * @example 50.25
+             */
+            total: string;
+        };
+        FundTotalsBody: {
+            /** @description 各专项资金的总额 */
+            fundTotals: components["schemas"]["FundTotalBody"][];
+        };
         GrantBody: {
             /** @description 批复文号 */
             documentNumber: string;
@@ -2441,6 +2470,15 @@ export interface components {
         ScreeningBody: {
             /** @description 申报表（kind 决定表种） */
             form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
+            /**
+             * Format: uuid
+             * @description 作为哪个目标的修改
+             */
+            targetId?: string;
+            /** @description 申报批次，与预算单位一起填写 */
+            campaignId?: string;
+            /** @description 预算单位编码 */
+            unitCode?: string;
         };
         Seal: {
             intact: boolean;
@@ -3125,6 +3163,44 @@ export interface operations {
         responses: {
             /** @description 成功 */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeReply"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Campaigns.setFundTotals": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时给同一个值，只生效一次，答复相同 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundTotalsBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -114,3 +114,22 @@ describe('年度申报批次', () => {
     expect(refusal({ type: 'CloseCampaign', reason: '年度结束' })).toBe('CampaignNotOpen');
   });
 });
+
+describe('专项资金总额', () => {
+  const fundTotals = [{ fund: '水利发展专项', total: '100' }];
+
+  it('登记在批次上，后一次替换前一次', () => {
+    const set: CampaignEvent = { type: 'FundTotalsSet', fundTotals };
+    expect(decideCampaign({ type: 'SetFundTotals', fundTotals }, fold(opened), offices)).toEqual([set]);
+    expect(fold(opened).fundTotals).toEqual([]);
+    expect(fold(opened, set).fundTotals).toEqual(fundTotals);
+    expect(fold(opened, set, { type: 'FundTotalsSet', fundTotals: [] }).fundTotals).toEqual([]);
+  });
+
+  it('同一专项不得登记两次；批次关闭后不得再登记', () => {
+    const twice: CampaignCommand = { type: 'SetFundTotals', fundTotals: [...fundTotals, ...fundTotals] };
+    expect(refusal(twice, opened)).toBe('AlreadyExists');
+    const closed: CampaignEvent = { type: 'CampaignClosed', reason: '结束' };
+    expect(refusal({ type: 'SetFundTotals', fundTotals }, opened, closed)).toBe('CampaignNotOpen');
+  });
+});

@@ -27,14 +27,22 @@ export interface CampaignTerms {
   reminders?: Partial<ReminderSettings>;
 }
 
+/** What a 专项资金 has this year in all, in 万元: its directions must come to it. */
+export interface FundTotal {
+  fund: string;
+  total: string;
+}
+
 export type CampaignCommand =
   | ({ type: 'OpenCampaign' } & CampaignTerms)
   | { type: 'ExtendDeadline'; window: WindowName; scope: Scope; until: string; reason: string }
+  | { type: 'SetFundTotals'; fundTotals: readonly FundTotal[] }
   | { type: 'CloseCampaign'; reason: string };
 
 export type CampaignEvent =
   | ({ type: 'CampaignOpened' } & CampaignTerms)
   | { type: 'DeadlineExtended'; window: WindowName; scope: Scope; until: string; reason: string }
+  | { type: 'FundTotalsSet'; fundTotals: readonly FundTotal[] }
   | { type: 'CampaignClosed'; reason: string };
 
 export interface Extension {
@@ -46,6 +54,7 @@ export interface Extension {
 export interface Campaign extends CampaignTerms {
   state: 'none' | 'open' | 'closed';
   extensions: readonly Extension[];
+  fundTotals: readonly FundTotal[];
 }
 
 /** A unit as far as deadlines are concerned. */

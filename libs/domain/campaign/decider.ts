@@ -9,6 +9,7 @@ import {
   type CampaignCommand,
   type CampaignEvent,
   type CampaignTerms,
+  type FundTotal,
   type Scope,
 } from './campaign.ts';
 
@@ -22,6 +23,7 @@ export const NO_CAMPAIGN: Campaign = {
   resumeAt: 'first',
   departmentsGrant: false,
   extensions: [],
+  fundTotals: [],
 };
 
 /** Offices that the register knows, for extensions that name one. */
@@ -46,6 +48,10 @@ export function decideCampaign(
       refuseIf(campaign.state !== 'open', 'CampaignNotOpen');
       refuseBadExtension(command, campaign, offices);
       return [{ ...command, type: 'DeadlineExtended' }];
+    case 'SetFundTotals':
+      refuseIf(campaign.state !== 'open', 'CampaignNotOpen');
+      refuseFundsTwice(command.fundTotals);
+      return [{ type: 'FundTotalsSet', fundTotals: command.fundTotals }];
     case 'CloseCampaign':
       refuseIf(campaign.state !== 'open', 'CampaignNotOpen');
       return [{ type: 'CampaignClosed', reason: command.reason }];
@@ -74,6 +80,14 @@ function refuseBadExtension({ window, scope, until }: Extend, campaign: Campaign
   refuseIf(until <= current, 'DeadlineNotLater', { closes: current }, [{ path: '/until' }]);
 }
 
+function refuseFundsTwice(fundTotals: readonly FundTotal[]): void {
+  const names = fundTotals.map(({ fund }) => fund);
+  const twice = names.findIndex((fund, index) => names.indexOf(fund) !== index);
+  refuseIf(twice >= 0, 'AlreadyExists', { code: names[twice] ?? '' }, [
+    { path: `/fundTotals/${String(twice)}/fund` },
+  ]);
+}
+
 function isKnown(scope: Scope, { departments, units }: Offices): boolean {
   if ('all' in scope) return true;
   return 'department' in scope ? departments.includes(scope.department) : units.has(scope.unit);
@@ -88,12 +102,14 @@ export function evolveCampaign(campaign: Campaign, { event }: Recorded<CampaignE
   switch (event.type) {
     case 'CampaignOpened': {
       const { type: _, ...terms } = event;
-      return { ...terms, state: 'open', extensions: [] };
+      return { ...terms, state: 'open', extensions: [], fundTotals: [] };
     }
     case 'DeadlineExtended': {
       const { window, scope, until } = event;
       return { ...campaign, extensions: [...campaign.extensions, { window, scope, until }] };
     }
+    case 'FundTotalsSet':
+      return { ...campaign, fundTotals: event.fundTotals };
     case 'CampaignClosed':
       return { ...campaign, state: 'closed' };
   }

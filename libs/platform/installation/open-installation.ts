@@ -10,6 +10,7 @@ import {
   type PersonKeys,
 } from '#application';
 import { type EventStore } from '#event-store';
+import { neighboursIn } from '#read-models';
 import { openEventStore } from '#platform/event-store';
 import { rememberKeys } from '#platform/person-keys';
 import { type Configuration } from '#platform/configuration';
@@ -34,6 +35,7 @@ export interface Installation {
 /** China has one time zone. */
 const TIME_OFFSET = '+08:00';
 const CONNECT_WITHIN_MS = 5_000;
+const JUDGEMENT = { screen: screenForm, assess: assessForm };
 
 /**
  * The one place where store, keys, screening and scoring are put together; the API, the demo's seeding and the command
@@ -65,8 +67,8 @@ export async function openInstallation(
       clock,
       keys,
       jurisdiction,
-      screen: screenForm,
-      assess: assessForm,
+      neighbours: neighboursIn(pool),
+      ...JUDGEMENT,
       onFailure,
     });
     await application.ready();

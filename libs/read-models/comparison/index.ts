@@ -1,0 +1,2 @@
+export { comparison } from './projection.ts';
+export { neighboursIn } from './query.ts';
