@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useSession } from '../app/session.tsx';
+import { LiveUpdates } from '../live/index.ts';
 import { PageBoundary } from '../states/index.ts';
 import { entryAt, menuOf } from './menu.ts';
 import { PersonMenu } from './person-menu.tsx';
@@ -28,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
           预算绩效目标管理系统
         </NavLink>
         <SearchBox />
+        <LiveUpdates />
         <PersonMenu />
       </header>
       <nav className="frame-menu" aria-label="主菜单">
