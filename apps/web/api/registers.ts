@@ -1,4 +1,5 @@
 import { type ChangeReply } from '#contracts';
+import { type CampaignTerms } from '#domain/campaign';
 import { type Person, type Role, type Section, type Unit } from '#domain/directory';
 import { answer, api, change } from './client.ts';
 import type { components } from './schema.d.ts';
@@ -59,7 +60,9 @@ export const registers = {
     change(api.POST('/api/people/{user}/roles', { params: { path: { user } }, body: { role } })),
   revokeRole: (user: string, role: Role) =>
     change(api.DELETE('/api/people/{user}/roles/{role}', { params: { path: { user, role } } })),
-  openCampaign: (body: Body<'CampaignBody'>) => change(api.POST('/api/campaigns', { body })),
+  /** The description knows no read-only lists; nothing here changes them. */
+  openCampaign: (terms: CampaignTerms & { id: string }) =>
+    change(api.POST('/api/campaigns', { body: terms as Body<'CampaignBody'> })),
   extendDeadline: (id: string, body: Body<'ExtensionBody'>) =>
     change(api.POST('/api/campaigns/{id}/extensions', { params: { path: { id } }, body })),
   closeCampaign: (id: string, reason: string) =>

@@ -15,6 +15,15 @@ const DepartmentProgress = lazy(async () => ({
   default: (await import('../progress/index.ts')).DepartmentPage,
 }));
 const Library = lazy(async () => ({ default: (await import('../library/index.ts')).LibraryPage }));
+const Campaigns = lazy(async () => ({
+  default: (await import('../administration/campaigns/campaigns-page.tsx')).CampaignsPage,
+}));
+const Offices = lazy(async () => ({
+  default: (await import('../administration/offices/offices-page.tsx')).OfficesPage,
+}));
+const Security = lazy(async () => ({
+  default: (await import('../administration/security/security-page.tsx')).SecurityPage,
+}));
 
 /** Every address. 工作台 comes with the first load, the others when they are asked for. */
 export function Pages() {
@@ -33,6 +42,9 @@ export function Pages() {
         <Route path="progress" element={<Progress />} />
         <Route path="progress/departments/:code" element={<DepartmentProgress />} />
         <Route path="library" element={<Library />} />
+        <Route path="campaigns" element={<Campaigns />} />
+        <Route path="organisation" element={<Offices />} />
+        <Route path="security" element={<Security />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>

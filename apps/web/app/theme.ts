@@ -60,6 +60,8 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
       cellPaddingInlineSM: 8,
       headerBg: isDark ? '#262b31' : '#eef1f5',
       headerColor: isDark ? '#b9c1cb' : '#424a54',
+      rowSelectedBg: isDark ? '#24364f' : '#e6edf6',
+      rowSelectedHoverBg: isDark ? '#2a3f5c' : '#dbe5f2',
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Menu: { itemHeight: 36, itemBorderRadius: 3 },

@@ -14,7 +14,7 @@ describe('菜单', () => {
 
   it('系统管理员看不到任何申报表', () => {
     expect(seesForms(['admin'])).toBe(false);
-    expect(menuOf(['admin']).map(({ label }) => label)).toEqual(['工作台']);
+    expect(menuOf(['admin']).map(({ label }) => label)).toEqual(['工作台', '机构与人员']);
   });
 
   it('marks the entry whose address is the longest beginning of the page’s', () => {

@@ -25,6 +25,9 @@ const ENTRIES: readonly MenuEntry[] = [
   { to: '/targets', label: '目标清单', roles: WITH_FORMS },
   { to: '/library', label: '指标库', roles: WITH_FORMS },
   { to: '/progress', label: '进度', roles: ['department', 'section', 'performance', 'leader', 'auditor'] },
+  { to: '/campaigns', label: '批次设置', roles: ['performance'] },
+  { to: '/organisation', label: '机构与人员', roles: ['admin'] },
+  { to: '/security', label: '安全', roles: ['security'] },
 ];
 
 export const menuOf = (roles: readonly Role[]): MenuEntry[] =>

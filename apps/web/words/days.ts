@@ -21,6 +21,10 @@ export function shortDay(day: string, today: string): string {
 /** A stamp of the server (`2027-03-05T14:02:11.000+08:00`) as 2027-03-05 14:02. */
 export const minuteOf = (time: string): string => time.slice(0, 16).replace('T', ' ');
 
+/** A stamp in any zone as China's clock shows it: 2027-03-05 14:02. */
+export const chinaMinute = (time: string): string =>
+  minuteOf(new Date(Date.parse(time) + CHINA_OFFSET_MS).toISOString());
+
 export type Urgency = 'overdue' | 'today' | 'week' | 'later' | 'open';
 
 /** How near a last day is; `open` where there is none. */

@@ -1,8 +1,11 @@
-import { dayOf, grouped, shortDay, stepsText, ungrouped, urgencyOf } from './index.ts';
+import { chinaMinute, dayOf, grouped, shortDay, stepsText, ungrouped, urgencyOf } from './index.ts';
 
 describe('dates as people read them', () => {
   it('takes the day in China, not the browser’s', () =>
     expect(dayOf(new Date('2027-03-05T17:30:00Z'))).toBe('2027-03-06'));
+
+  it('shows a stamp in UTC by China’s clock', () =>
+    expect(chinaMinute('2027-03-05T17:30:09.120Z')).toBe('2027-03-06 01:30'));
 
   it('leaves out this year', () => {
     expect(shortDay('2027-03-12', '2027-03-01')).toBe('3月12日');

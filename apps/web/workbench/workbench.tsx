@@ -28,7 +28,7 @@ export function Workbench() {
   if (!seesForms(me.roles))
     return (
       <Nothing title="您的岗位不接触申报表">
-        机构、人员与岗位的维护页面尚未开放，目前请通过接口或命令行办理。
+        机构与人员由系统管理员维护，岗位与登录由安全管理员管理，请从菜单进入。
       </Nothing>
     );
   return <Boxes isClerk={me.roles.includes('clerk')} />;

@@ -1,0 +1,49 @@
+import { Input } from 'antd';
+import { windowNames, windowTerm } from '../../windows/index.ts';
+import { CalendarPicture } from './calendar-picture.tsx';
+import { pictureOf } from './calendar.ts';
+import { withWindow } from './terms.ts';
+import { type StepProps } from './wizard.tsx';
+
+const ENDS = ['opens', 'closes'] as const;
+const END_TERMS = { opens: '开始', closes: '截止' } as const;
+
+/** Both days belong to the window; one that is left empty has no deadline. */
+export function WindowsStep({ draft: { windows, chains }, onChange }: StepProps) {
+  return (
+    <div className="windows">
+      <table className="window-days">
+        <thead>
+          <tr>
+            <th scope="col">窗口</th>
+            <th scope="col">开始（含当日）</th>
+            <th scope="col">截止（含当日）</th>
+          </tr>
+        </thead>
+        <tbody>
+          {windowNames(chains).map((name) => (
+            <tr key={name}>
+              <th scope="row">{windowTerm(name, chains)}</th>
+              {ENDS.map((end) => (
+                <td key={end}>
+                  <Input
+                    type="date"
+                    aria-label={`${windowTerm(name, chains)}${END_TERMS[end]}`}
+                    value={windows[name]?.[end] ?? ''}
+                    onChange={({ target: { value } }) =>
+                      onChange({ windows: withWindow(windows, name, end, value) })
+                    }
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div>
+        <p className="muted small">除申报外，不填即不设期限。</p>
+        <CalendarPicture picture={pictureOf(windows, chains)} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { messagesByPath, sentenceOf } from '../api/index.ts';
+
+export interface DialogField {
+  /** Its name in the request, where the server's message for it is shown. */
+  name: string;
+  label: string;
+  as: 'text' | 'long' | 'one' | 'many' | 'flag';
+  options?: readonly { value: string; label: string }[];
+  isOptional?: boolean;
+  extra?: string;
+}
+
+/** A field of `many` is a list, of `flag` a boolean, the others are text. */
+export type Entered = Readonly<Record<string, string | boolean | string[] | undefined>>;
+
+interface FormDialogProps {
+  title: string;
+  about?: string;
+  fields: readonly DialogField[];
+  initial?: Entered;
+  isDangerous?: boolean;
+  send: (entered: Entered) => Promise<unknown>;
+  onClose: (isDone: boolean) => void;
+}
+
+/** Asks for what a change to the register needs; a refusal is shown at its field and keeps what was typed. */
+export function FormDialog({
+  title,
+  about,
+  fields,
+  initial,
+  isDangerous = false,
+  send,
+  onClose,
+}: FormDialogProps) {
+  const [form] = Form.useForm<Record<string, string | boolean | string[]>>();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const submit = async (entered: Entered): Promise<void> => {
+    setPending(true);
+    try {
+      await send(entered);
+      onClose(true);
+    } catch (error) {
+      const messages = messagesByPath(error);
+      form.setFields(fields.map(({ name }) => ({ name, errors: [messages.get(`/${name}`) ?? []].flat() })));
+      setProblem(sentenceOf(error));
+      setPending(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={title}
+      okButtonProps={{ danger: isDangerous }}
+      confirmLoading={isPending}
+      onOk={form.submit}
+      onCancel={() => onClose(false)}
+      mask={{ closable: false }}
+      width={520}
+    >
+      {about !== undefined && <p className="muted">{about}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        {...(initial && { initialValues: initial })}
+        onFinish={(entered) => void submit(entered)}
+      >
+        {fields.map((field) => (
+          <Entry key={field.name} field={field} />
+        ))}
+      </Form>
+      {problem !== null && <Alert type="error" title={problem} />}
+    </Modal>
+  );
+}
+
+function Entry({
+  field: { name, label, as, options = [], isOptional = false, extra },
+}: {
+  field: DialogField;
+}) {
+  const isText = as === 'text' || as === 'long';
+  const rules = isOptional ? [] : [{ required: true, whitespace: isText, message: `请填写${label}` }];
+  if (as === 'flag')
+    return (
+      <Form.Item name={name} valuePropName="checked">
+        <Checkbox>{label}</Checkbox>
+      </Form.Item>
+    );
+  return (
+    <Form.Item name={name} label={isOptional ? `${label}（可不填）` : label} rules={rules} extra={extra}>
+      {isText ? (
+        as === 'long' ? (
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
+        ) : (
+          <Input maxLength={200} />
+        )
+      ) : (
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...options]}
+          {...(as === 'many' && { mode: 'multiple' as const })}
+        />
+      )}
+    </Form.Item>
+  );
+}
