@@ -10,7 +10,7 @@ import { foreignFigures, isTarget } from './thresholds.ts';
 
 /** One condition and what happens otherwise: 达到得满分，否则不得分; 起到作用得5分; 未开展不得分. */
 export function conditionShape(draft: Draft): Shaped {
-  if (draft.statements.some(({ condition }) => hasEachFigure(condition))) return several(draft);
+  if (draft.statements.some(({ condition }) => hasEachFigure(condition))) return unreadStep(draft);
   const sides = sidesOf(draft);
   if (sides === null) return several(draft);
   const { top, other, otherwise } = sides;
@@ -26,6 +26,11 @@ export function conditionShape(draft: Draft): Shaped {
   return draft.measure.target.is === 'figure'
     ? onFigure(draft, { top, other, otherwise }, fields)
     : onWord(top, other, fields);
+}
+
+function unreadStep(draft: Draft): Shaped {
+  if (draft.measure.target.is !== 'word') return several(draft);
+  return needsPerson(draft.measure, 'kind-conflict', '指标值是定性的，评分标准却按数计分，请核对。');
 }
 
 /** A step that was not understood as one must not pass for a limit. */

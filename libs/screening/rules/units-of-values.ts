@@ -19,7 +19,8 @@ const isRateName = ({ name, aspect }: IndicatorReading): boolean =>
 
 function withoutUnit(row: IndicatorReading): boolean {
   if (row.number === undefined || row.unit !== undefined || row.number.isZero()) return false;
-  return row.aspect !== 'cost' && !NAME_HOLDS_UNIT.test(row.name) && !/[分级]$/.test(row.name);
+  const isMoney = row.aspect === 'cost' && !RATE_NAME.test(row.name);
+  return !isMoney && !NAME_HOLDS_UNIT.test(row.name) && !/[分级]$/.test(row.name);
 }
 
 const isPercentLike = (row: IndicatorReading): boolean =>

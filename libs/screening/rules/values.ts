@@ -17,7 +17,7 @@ const VAGUE =
   /有效|确保|保障|保质|保量|提升|提高|加强|促进|改善|良好|优化|增强|推动|推进|长期|持续|稳步|及时|显著|明显|保持|全部|全区|全县|预计|按(?:要求|计划|时|文件|照)|做好|完善|一定|不断|较好|基本/;
 const BLANK_WORDS = new Set(['-', '/', '无', '—', '–']);
 /** Digits with a slip of the pen, or several numbers in one value: 161..66, 95/98/100. */
-const NUMBER_LIKE = /^\d+(?:(?:\.\.+|[/、])\d+)+%?$/;
+const NUMBER_LIKE = /^\d+(?:\.\d+)?(?:(?:\.\.+|[/、])\d+(?:\.\d+)?)+%?$/;
 const plain = (text: string): string => text.replace(/[\s“”"'()（）、，,。.;；:：\d%]/g, '');
 
 const isWords = ({ value, number, isDate }: IndicatorReading): boolean =>

@@ -3,9 +3,9 @@ import { importDocument, UnreadableDocument } from '#documents';
 import { valueAt, withRowIds, type Form } from '#form';
 import { FormsSoFar, screen, type Severity } from '#screening';
 
-const CORPUS = new URL('../../../../shared/corpus/', import.meta.url);
+export const CORPUS = new URL('../../../../shared/corpus/', import.meta.url);
 /** The fiscal year of each folder of the corpus, for tables that do not name theirs. */
-const FOLDERS = { declarations: 2023, disclosure: 2023, directions: 2019, overall: 2024 } as const;
+export const FOLDERS = { declarations: 2023, disclosure: 2023, directions: 2019, overall: 2024 } as const;
 
 export const hasCorpus = (): boolean => existsSync(CORPUS);
 
@@ -93,7 +93,8 @@ function screenCorpus(): Found[] {
   });
 }
 
-function formsOf(file: string, year: number): Form[] {
+/** The forms of a document of the corpus, with row ids; none where it cannot be read. */
+export function formsOf(file: string, year: number): Form[] {
   const bytes = readFileSync(new URL(file, CORPUS));
   let last = 0;
   try {

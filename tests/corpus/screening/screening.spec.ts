@@ -1,4 +1,5 @@
 import { hasCorpus, measure } from './measure.ts';
+import { measurePlanted } from './planted.ts';
 
 const whenThereIsACorpus = hasCorpus() ? describe : describe.skip;
 
@@ -17,5 +18,15 @@ whenThereIsACorpus('screening the corpus (skipped: no corpus)', () => {
     expect(total('hit')).toBeGreaterThan(80);
     expect(total('hit') / (total('hit') + total('extra'))).toBeGreaterThanOrEqual(0.9);
     expect(total('hit') / (total('hit') + total('missed'))).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('finds planted defects of every kind, and hardly anything beside them', () => {
+    const kinds = [...measurePlanted(7).values()];
+    const sum = (of: (count: (typeof kinds)[number]) => number) =>
+      kinds.reduce((all, count) => all + of(count), 0);
+    const planted = sum((count) => count.planted);
+    expect(planted).toBeGreaterThan(800);
+    expect(sum((count) => count.found) / planted).toBeGreaterThanOrEqual(0.97);
+    expect(sum((count) => count.beside.length) / planted).toBeLessThanOrEqual(0.01);
   });
 });
