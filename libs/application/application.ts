@@ -26,7 +26,15 @@ import { streamOf } from './history.ts';
 import { type Assess, type Clock, type Neighbours, type PersonKeys, type Screen } from './ports.ts';
 import { RecentStreams } from './recent-streams.ts';
 import { Register, type KnownCampaign } from './register.ts';
-import { diffBetween, historyOf, readAt, readPublished, readTarget, verifyTarget } from './replay.ts';
+import {
+  diffBetween,
+  historyOf,
+  readAt,
+  readLastYear,
+  readPublished,
+  readTarget,
+  verifyTarget,
+} from './replay.ts';
 import { AccessDenied, type CommandRequest, type CommandResult } from './request.ts';
 import { draftTarget, sendToTarget, type DraftInput, type TargetCommandInput } from './target-commands.ts';
 import { type TargetDesk } from './target-desk.ts';
@@ -95,6 +103,7 @@ export class Application {
     diff: (id: string, user: string, between: readonly [number, number]) =>
       diffBetween(this.desk, id, user, between),
     seal: (id: string, user: string) => verifyTarget(this.desk, id, user),
+    lastYear: (id: string, user: string) => readLastYear(this.desk, id, user),
     published: (id: string) => readPublished(this.desk, id),
   };
 

@@ -12,7 +12,7 @@ import {
 import { diffForms, type Change } from '#form';
 import { verifyStream, type Verification } from '#event-store';
 import { envelopesIn, fold, recordedOf, streamOf, type RecordedEnvelope } from './history.ts';
-import { findingsOf } from './comparison.ts';
+import { findingsOf, targetOfLastYear } from './comparison.ts';
 import { revealPersons } from './personal-details.ts';
 import { refuseUnseen } from './target-commands.ts';
 import { type TargetDesk } from './target-desk.ts';
@@ -30,6 +30,12 @@ export interface TargetReading {
   /** What this person may do with it now; empty for the past. */
   allowed: readonly TargetCommandType[];
   findings: readonly Finding[];
+}
+
+/** The target of the year before, as it came out. */
+export interface LastYear {
+  id: string;
+  target: Target;
 }
 
 /** A target that the unit published, with persons still sealed. */
@@ -75,6 +81,22 @@ export async function readTarget(desk: TargetDesk, id: string, user: string): Pr
   const findings = await findingsOf(desk, { ...target, target: id }, context.ruleSet);
   const last = { revision: loaded.head?.revision ?? 0, time: loaded.time ?? now };
   return { ...(await reading(desk, id, target, last)), allowed, findings };
+}
+
+/** The same unit's target of the year before for the same plan; `null` where there is none that the person may see. @throws NotFound */
+export async function readLastYear(desk: TargetDesk, id: string, user: string): Promise<LastYear | null> {
+  const { register, recorder, keys } = desk;
+  const person = personOf(register, user);
+  const { state: target } = await recorder.recent.load({
+    stream: streamOf.target(id),
+    initial: NONE,
+    evolve,
+  });
+  refuseUnseen(target, person, register);
+  const last = await targetOfLastYear(desk, { ...target, target: id });
+  if (!last || !sees(person, whereIs(last.target), register.directory)) return null;
+  const [form = last.target.form] = await revealPersons([last.target.form], keys);
+  return { id: last.id, target: { ...last.target, form } };
 }
 
 /** A published target, for whoever asks. @throws NotFound for one that is not published, or withheld */

@@ -10,6 +10,7 @@ export {
   type ChangeReply,
   type DisclosedTarget,
   type LiveEvent,
+  type LastYearView,
   type Me,
   type Page,
   type SealView,

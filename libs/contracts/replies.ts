@@ -22,6 +22,19 @@ export interface ChangeReply {
   position: string | null;
 }
 
+/** `GET /api/targets/:id/last-year`: what the unit set out to do a year before, and what came of it. Money in 万元. */
+export interface LastYearView {
+  item: {
+    id: string;
+    fiscalYear: number;
+    state: TargetState;
+    form: Form;
+    grant?: Grant;
+    /** Once the bureau has confirmed it. */
+    evaluation?: ScoreSheet;
+  } | null;
+}
+
 /** What became of one target of a batch. */
 export type BatchItem =
   | { id: string; outcome: 'done'; revision: number; position: string | null }

@@ -81,6 +81,24 @@ describe('forms beside others', () => {
     expect(between(await findingsOf(await draft(fresh)))).not.toContain('only-years-changed');
   });
 
+  it('give last year beside a target: by its code, else by its name', async () => {
+    const lastYear = async (id: string): Promise<unknown> =>
+      (await clerk.get(`/api/targets/${id}/last-year`)).body['item'];
+    const before = await draft(sampleForm({ name: '2026年护岸', code: 'HA-01' }), '2026');
+    await draft(sampleForm({ name: '护岸加固' }), '2026');
+    const byName = await draft(sampleForm({ name: '2027年护岸' }));
+    const byCode = await draft(sampleForm({ name: '护岸加固', code: 'HA-01' }));
+    const expected = {
+      id: before,
+      fiscalYear: 2026,
+      state: 'draft',
+      form: { code: 'HA-01', contact: { name: '沈文静', phone: '13900000001' } },
+    };
+    expect(await lastYear(byName)).toMatchObject(expected);
+    expect(await lastYear(byCode)).toMatchObject(expected);
+    expect(await lastYear(before)).toBeNull();
+  });
+
   it('can be tried out in their place before they are filed', async () => {
     const form = sampleForm({ name: '丁河保洁' });
     const here = { campaignId: '2027', unitCode: HERE.unit };

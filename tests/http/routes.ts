@@ -1,6 +1,7 @@
 import { type DirectoryCommand } from '#domain/directory';
 import { type TargetCommandType } from '#domain/target';
 import { AUDIT } from './audit-routes.ts';
+import { BATCHES, PUBLIC } from './batch-routes.ts';
 import { HERE, THERE } from './county.ts';
 import { SESSION } from './session-routes.ts';
 import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
@@ -96,26 +97,13 @@ const LATER: readonly RouteCase[] = [
   ),
 ];
 
-const batched = { targets: [{ id: '00000000-0000-5000-8000-000000000000', revision: 0 }] };
-const BATCHES: readonly RouteCase[] = [
-  {
-    route: 'POST /api/batches/opinions',
-    body: () => ({ ...batched, decision: 'approve', comment: '同意' }),
-    may: only(...REVIEWERS),
-  },
-  {
-    route: 'POST /api/batches/grants',
-    body: () => ({ ...batched, documentNumber: '1', date: '2027-01-01' }),
-    may: only('department', 'performance', 'leader'),
-  },
-];
-
 const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets/:id', may: readers },
   { route: 'GET /api/targets/:id/history', may: readers },
   { route: 'GET /api/targets/:id/at', query: '?revision=0', may: readers },
   { route: 'GET /api/targets/:id/diff', query: '?from=0&to=0', may: readers },
   { route: 'GET /api/targets/:id/seal', may: readers },
+  { route: 'GET /api/targets/:id/last-year', may: readers },
   { route: 'GET /api/targets/:id/timeline', may: readers },
   { route: 'GET /api/targets', may: formReaders },
   { route: 'GET /api/tasks', may: formReaders },
@@ -235,9 +223,6 @@ const FOR_ALL: readonly RouteCase[] = [
   { route: 'GET /api/templates/:kind.docx' },
   { route: 'GET /api/templates/:kind.xlsx' },
   { route: 'GET /api/templates/batch.xlsx' },
-  { route: 'GET /api/public/departments', isOpen: true },
-  { route: 'GET /api/public/disclosures', isOpen: true },
-  { route: 'GET /api/public/disclosures/:id', isOpen: true },
   { route: 'POST /api/credentials', isOpen: true },
   { route: 'GET /', isOpen: true },
   { route: 'GET /health', isOpen: true },
@@ -250,6 +235,7 @@ export const ROUTES: readonly RouteCase[] = [
   ...REVIEW,
   ...LATER,
   ...BATCHES,
+  ...PUBLIC,
   ...READING,
   ...REGISTER,
   ...CAMPAIGNS,

@@ -4,6 +4,7 @@ export const REPLIES: Readonly<Record<string, string>> = {
   'get /api/me': 'Me',
   'get /api/targets': 'Page',
   'get /api/targets/{id}': 'Target',
+  'get /api/targets/{id}/last-year': 'LastYear',
   'get /api/targets/{id}/at': 'Target',
   'get /api/targets/{id}/history': 'History',
   'get /api/targets/{id}/diff': 'Changes',

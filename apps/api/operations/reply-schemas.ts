@@ -2,6 +2,8 @@ import { GRADES } from '#domain';
 import { ROLES } from '#domain/directory';
 import { LIFECYCLE, TARGET_STATES } from '#domain/target';
 
+import { PUBLIC_SCHEMAS } from './public-schemas.ts';
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -30,6 +32,14 @@ const change = object(
   ['from', 'to'],
 );
 
+const grant = object({ documentNumber: text, date: text, amount: text, formRevision: count });
+const evaluation = object({
+  execution: anything,
+  indicators: list(anything),
+  total: text,
+  grade: { enum: [...GRADES] },
+});
+
 const TARGET = object(
   {
     id: { type: 'string', format: 'uuid' },
@@ -49,32 +59,15 @@ const TARGET = object(
     stated: anything,
     findings: list(finding),
     ceiling: text,
-    grant: object({ documentNumber: text, date: text, amount: text, formRevision: count }),
+    grant,
     disclosure: anything,
-    evaluation: object({
-      execution: anything,
-      indicators: list(anything),
-      total: text,
-      grade: { enum: [...GRADES] },
-    }),
+    evaluation,
     chain: list(anything),
     wordings: list(anything),
     allowed: list({ enum: commands }),
   },
   ['ceiling', 'grant', 'disclosure', 'evaluation'],
 );
-
-const publishedOf = {
-  id: { type: 'string', format: 'uuid' },
-  kind: { enum: ['project', 'overall', 'direction'] },
-  fiscalYear: count,
-  unit: office,
-  department: office,
-  amount: text,
-  disclosedOn: { type: 'string', format: 'date' },
-  evaluation: object({ total: text, grade: { enum: [...GRADES] } }),
-};
-const published = object({ ...publishedOf, name: text }, ['name', 'evaluation']);
 
 const SIGNED_ROOT = object({
   origin: text,
@@ -89,6 +82,7 @@ const SIGNED_ROOT = object({
 
 /** What replies look like, by name. */
 export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ...PUBLIC_SCHEMAS,
   ChangeReply: object({ id: text, revision: count, position: orNull(text) }),
   Batch: object({
     items: list(
@@ -123,6 +117,21 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
     sections: list(object({ id: text, name: text, departments: list(text) })),
   }),
   Target: TARGET,
+  LastYear: object({
+    item: orNull(
+      object(
+        {
+          id: { type: 'string', format: 'uuid' },
+          fiscalYear: count,
+          state: { enum: TARGET_STATES.filter((state) => state !== 'none') },
+          form,
+          grant,
+          evaluation,
+        },
+        ['grant', 'evaluation'],
+      ),
+    ),
+  }),
   History: object({
     items: list(
       object(
@@ -179,11 +188,6 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
   List: object({ items: list(anything) }),
   Page: page(anything),
-  PublishedDepartments: object({
-    items: list(object({ code: text, name: text, years: list(object({ year: count, targets: count })) })),
-  }),
-  PublishedTargets: page(published),
-  PublishedTarget: object({ ...publishedOf, url: text, form }, ['evaluation']),
   DepartmentOverview: object({
     department: office,
     targets: count,

@@ -3,12 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { Application, streamOf, type HistoryItem } from '#application';
 import { anchorOf, type AuditParts } from '#audit';
 import { type Change } from '#form';
-import { type SealView, type TargetView } from '#contracts';
+import { type LastYearView, type SealView, type TargetView } from '#contracts';
 import { BetweenQuery, MomentQuery } from '../bodies/replay.ts';
 import { AtDoor, etagOf, TargetId, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';
 import { AUDIT } from '../settings.ts';
-import { targetView } from './view.ts';
+import { lastYearView, targetView } from './view.ts';
 
 /** One target: as it is, as it was, what changed, and whether its record is whole. Read from the events themselves. */
 @ApiTags('绩效目标')
@@ -48,6 +48,11 @@ export class ReadingController {
     const reading = await this.application.targets.at(id, request.user, moment);
     reply.header('etag', etagOf(reading.revision));
     return targetView(reading);
+  }
+
+  @Get('last-year')
+  async lastYear(@AtDoor() { request }: Door, @TargetId() id: string): Promise<LastYearView> {
+    return lastYearView(await this.application.targets.lastYear(id, request.user));
   }
 
   @Get('diff')

@@ -1,6 +1,6 @@
-import { type TargetReading } from '#application';
+import { type LastYear, type TargetReading } from '#application';
 import { stageOf, type Target } from '#domain/target';
-import { type StageView, type TargetView } from '#contracts';
+import { type LastYearView, type StageView, type TargetView } from '#contracts';
 
 /** The stage that a target is in: `index` counts from 1, as in 第 1 级 of 3. */
 export function stageView(target: Target): StageView | null {
@@ -37,5 +37,21 @@ export function targetView({ id, revision, time, target, allowed, findings }: Ta
     chain: target.chain,
     wordings: target.wordings,
     allowed,
+  };
+}
+
+export function lastYearView(last: LastYear | null): LastYearView {
+  if (last === null) return { item: null };
+  const { fiscalYear, state, form, grant, evaluation } = last.target;
+  const isConfirmed = state === 'evaluated' && evaluation !== null;
+  return {
+    item: {
+      id: last.id,
+      fiscalYear,
+      state,
+      form,
+      ...(grant && { grant }),
+      ...(isConfirmed && { evaluation }),
+    },
   };
 }
