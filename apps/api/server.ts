@@ -1,17 +1,22 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { type FastifyBaseLogger } from 'fastify';
-import { systemClock } from '#application';
-import { migrateAudit } from '#audit';
-import { openAccess } from '#platform/access';
-import { openAccountsOf, type Configuration } from '#platform/configuration';
-import { openInstallation } from '#platform/installation';
-import { openReadModels } from '#read-models';
-import { createApi } from './api.ts';
-import { Metrics } from './operations/metrics.ts';
-import { readWebPages } from './web/index.ts';
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { type FastifyBaseLogger } from "fastify";
+import { systemClock } from "#application";
+import { migrateAudit } from "#audit";
+import { migrateJobs, type QueuePlace } from "#jobs";
+import { openAccess } from "#platform/access";
+import { openAccountsOf, type Configuration } from "#platform/configuration";
+import { openInstallation } from "#platform/installation";
+import { openReadModels } from "#read-models";
+import { createApi } from "./api.ts";
+import { Metrics } from "./operations/metrics.ts";
+import { serveQueueBoard } from "./operations/queue-board.ts";
+import { readWebPages } from "./web/index.ts";
 
-const WEB = join(dirname(createRequire(import.meta.url).resolve('#root')), 'dist/web');
+const WEB = join(
+  dirname(createRequire(import.meta.url).resolve("#root")),
+  "dist/web",
+);
 
 export interface Server {
   readonly port: number;
@@ -25,7 +30,12 @@ export interface ServerSurroundings {
 }
 
 /** China has one time zone. */
-const TIME_OFFSET = '+08:00';
+const TIME_OFFSET = "+08:00";
+
+const queuesOf = (
+  { redisUrl }: Configuration,
+  databaseUrl: string,
+): QueuePlace => (redisUrl === undefined ? { databaseUrl } : { redisUrl });
 
 /** Opens what the interface stands on and listens; closes in the reverse order. */
 export async function startServer(
@@ -38,24 +48,51 @@ export async function startServer(
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const installation = await openInstallation(configuration, { clock: systemClock, onFailure });
+    const installation = await openInstallation(configuration, {
+      clock: systemClock,
+      onFailure,
+    });
     closers.push(() => installation.close());
     const { application, store, pool } = installation;
     await migrateAudit(pool);
+    await migrateJobs(pool);
     const readModels = await openReadModels({ databaseUrl, store });
     closers.push(() => readModels.close());
     const access = await openAccess(databaseUrl);
     closers.push(() => access.close());
-    const secureCookies = production && origin.startsWith('https:');
+    const secureCookies = production && origin.startsWith("https:");
     const openAccounts = openAccountsOf(configuration);
     const { oidc = null } = configuration;
-    const settings = { origin, secureCookies, now: () => systemClock.now(), openAccounts, oidc };
+    const settings = {
+      origin,
+      secureCookies,
+      now: () => systemClock.now(),
+      openAccounts,
+      oidc,
+    };
     const metrics = new Metrics();
     const { jurisdiction } = configuration;
-    const audit = { pool, store, clock: systemClock, jurisdiction, timeOffset: TIME_OFFSET };
+    const audit = {
+      pool,
+      store,
+      clock: systemClock,
+      jurisdiction,
+      timeOffset: TIME_OFFSET,
+    };
+    const jobs = { pool, queues: queuesOf(configuration, databaseUrl) };
     const pages = readWebPages(WEB);
-    const parts = { application, store, access, readModels, settings, metrics, audit, pages };
-    const api = await createApi(parts, log);
+    const parts = {
+      application,
+      store,
+      access,
+      readModels,
+      settings,
+      metrics,
+      audit,
+      jobs,
+      pages,
+    };
+    const api = await createApi({ ...parts, queueBoard: serveQueueBoard }, log);
     closers.push(() => api.close());
     return { port: await api.listen(port, host), close };
   } catch (error) {
