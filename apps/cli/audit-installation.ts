@@ -5,6 +5,7 @@ import { migrateAudit, type PackageMaker } from '#audit';
 import type { Configuration } from '#platform/configuration';
 import { openEventStore } from '#platform/event-store';
 
+import { sentAbout } from './sent-about.ts';
 import { withDatabase } from './with-database.ts';
 
 /** China has one time zone. */
@@ -32,7 +33,9 @@ export function withAudit<T>(
       await migrateAudit(pool);
       const { jurisdiction } = configuration;
       const { keyFile } = signingFiles(configuration);
-      return await use({ pool, store, clock: systemClock, jurisdiction, timeOffset: TIME_OFFSET, keyFile });
+      const place = { jurisdiction, timeOffset: TIME_OFFSET, keyFile };
+      const reminders = (target: string) => sentAbout(pool, target);
+      return await use({ pool, store, clock: systemClock, ...place, reminders });
     } finally {
       await store.close();
       await pool.end();

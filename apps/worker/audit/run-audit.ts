@@ -4,6 +4,7 @@ import { followFeed, migrateAudit, PackageWorker, RootKeeper, type KeeperOptions
 import { systemClock } from '#application';
 import { type EventStore } from '#event-store';
 import { type Configuration } from '#platform/configuration';
+import { sentAbout } from './sent-about.ts';
 
 /** What the configuration has to say for roots to be signed. */
 export type AuditPlace = Pick<
@@ -37,7 +38,7 @@ export async function runAudit(
   const options = { ...signingAt(place), pool, store, log };
   const keeper = new RootKeeper(options);
   const following = followFeed({ pool, store, log });
-  const packages = await PackageWorker.start(options);
+  const packages = await PackageWorker.start({ ...options, reminders: (target) => sentAbout(pool, target) });
   keeper.start(place.sealMinutes * MINUTE);
   return {
     stop: async () => {

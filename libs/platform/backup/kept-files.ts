@@ -14,6 +14,8 @@ export interface FilePlaces {
 
 /** The first folder of a path in the backup says which file it is. */
 const ATTACHMENTS = 'attachments';
+/** Uploads that have not ended. */
+const INCOMING = 'incoming/';
 const SIGNING = 'signing';
 const INSTALLATION = 'installation';
 /** Whether the demo was told to its end: without it a restored demo would be told twice. */
@@ -30,10 +32,9 @@ export async function keepFiles(places: FilePlaces, folder: string): Promise<Bac
 }
 
 function filesAt({ dataFolder, sealKeyFile }: FilePlaces): [name: string, source: string][] {
-  const attachments = namesUnder(join(dataFolder, ATTACHMENTS)).map((name): [string, string] => [
-    `${ATTACHMENTS}/${name}`,
-    join(dataFolder, ATTACHMENTS, name),
-  ]);
+  const attachments = namesUnder(join(dataFolder, ATTACHMENTS))
+    .filter((name) => !name.startsWith(INCOMING))
+    .map((name): [string, string] => [`${ATTACHMENTS}/${name}`, join(dataFolder, ATTACHMENTS, name)]);
   const keyFolder = dirname(sealKeyFile);
   const isKey = (name: string): boolean =>
     name.startsWith(basename(sealKeyFile)) &&

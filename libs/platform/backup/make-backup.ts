@@ -70,10 +70,11 @@ function requireApart(folder: string, keysFolder: string): void {
 
 async function keepRows(
   folder: string,
-  { table, columns }: TableShape,
+  shape: TableShape,
   rows: AsyncIterable<string>,
 ): Promise<BackedUpTable> {
-  return { table, columns, ...(await writeLines(folder, `tables/${table}.jsonl.gz`, rows)) };
+  const { table } = shape;
+  return { ...shape, ...(await writeLines(folder, `tables/${table}.jsonl.gz`, rows)) };
 }
 
 /** All reads see the database as it was at one moment, whatever is written meanwhile. */
@@ -94,7 +95,7 @@ async function keepEventsOf(place: BackupPlace, folder: string): Promise<BackedU
   const store = await openEventStore(place);
   const columns = ['stream', 'revision', 'id', 'type', 'body', 'seal'];
   try {
-    return await keepRows(folder, { table: EVENTS, columns }, eventsUpToHead(store));
+    return await keepRows(folder, { table: EVENTS, columns, definition: '' }, eventsUpToHead(store));
   } finally {
     await store.close();
   }

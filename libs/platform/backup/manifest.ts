@@ -19,6 +19,8 @@ export interface BackedUpTable extends BackedUpFile {
   /** `schema.name` */
   table: string;
   columns: string[];
+  /** SQL that makes the table where the program has not made it. */
+  definition: string;
   rows: number;
 }
 

@@ -108,8 +108,17 @@ async function putTables(client: pg.ClientBase, { manifest, folder, skip }: Sour
   for (const one of tables) await putRows(client, one, readLines(folder, one.name));
 }
 
-/** @throws BackupRefused where this program knows no such table or column: the backup is a newer one's */
-async function requireTable(client: pg.ClientBase, { table, columns }: BackedUpTable): Promise<void> {
+/** @throws BackupRefused where this program's table lacks a column: the backup is a newer one's */
+async function requireTable(
+  client: pg.ClientBase,
+  { table, columns, definition }: BackedUpTable,
+): Promise<void> {
+  const { rows: found } = await client.query<{ isMissing: boolean }>(
+    `select to_regclass($1) is null as "isMissing"`,
+    [table],
+  );
+  // A part that makes its tables when it first runs: here they come before it.
+  if (found[0]?.isMissing === true) await client.query(definition);
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped`,
     [table],

@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import type { TableShape } from './tables.ts';
 
+type Named = Pick<TableShape, 'table' | 'columns'>;
+
 /** Bodies of events go up to a megabyte. */
 const AT_ONCE = 200;
 const LARGEST_BATCH = 4_000_000;
 
 /** The rows of a table as JSON texts, by a cursor: a batch of them is in memory. The client is in a transaction. */
-export async function* rowsOf(client: pg.ClientBase, { table, columns }: TableShape): AsyncGenerator<string> {
+export async function* rowsOf(client: pg.ClientBase, { table, columns }: Named): AsyncGenerator<string> {
   const order = columns.includes('position') && table === 'store.events' ? 'order by position' : '';
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
   await client.query(
@@ -23,7 +25,7 @@ export async function* rowsOf(client: pg.ClientBase, { table, columns }: TableSh
 /** Puts rows back, in their order, and sets the table's counters after the last of them. Answers how many there were. */
 export async function putRows(
   client: pg.ClientBase,
-  { table, columns }: TableShape,
+  { table, columns }: Named,
   lines: AsyncIterable<string>,
 ): Promise<number> {
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
 import { verifyPackage } from '#audit';
 import { any, type Place, type Tamper } from './found.ts';
@@ -59,11 +60,17 @@ const CHANGES: Readonly<Record<string, Change>> = {
   },
 };
 
+interface PackedData {
+  name: string;
+  from: number;
+  to: number;
+}
+
 /** A single random change of a package by somebody with a zip program, or a single flipped bit of the file. */
 export class PackageTampers {
   private readonly whole: Buffer;
   private readonly entries: Entries;
-  private readonly data: { name: string; from: number; to: number }[];
+  private readonly data: PackedData[];
 
   constructor(
     file: string,
@@ -84,8 +91,17 @@ export class PackageTampers {
     const at = randomInt(bytes.length);
     bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << randomInt(8)), at);
     const entry = this.data.find(({ from, to }) => from <= at && at < to);
-    // Between the entries are the container's own fields: they belong to nobody.
-    return this.told('a bit of the file', entry === undefined ? [{}] : [{ file: entry.name }], bytes);
+    // Between the entries are the container's own fields: they belong to nobody. So do bits that fill up a last byte.
+    const isOfEntry = entry !== undefined && !this.unfoldsToTheSame(entry, bytes);
+    return this.told('a bit of the file', isOfEntry ? [{ file: entry.name }] : [{}], bytes);
+  }
+
+  private unfoldsToTheSame({ name, from, to }: PackedData, bytes: Buffer): boolean {
+    try {
+      return inflateRawSync(bytes.subarray(from, to)).equals(this.entries[name] ?? Buffer.alloc(0));
+    } catch {
+      return false;
+    }
   }
 
   private async rezipped(): Promise<Tamper> {
@@ -103,9 +119,9 @@ export class PackageTampers {
 }
 
 /** Where the packed bytes of each entry are, by the central directory. */
-function dataIn(zip: Buffer): { name: string; from: number; to: number }[] {
+function dataIn(zip: Buffer): PackedData[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  const found: { name: string; from: number; to: number }[] = [];
+  const found: PackedData[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
     const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));

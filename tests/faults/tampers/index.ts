@@ -30,6 +30,9 @@ export const tampers: Attack = {
       const outside = readFileSync(county.options.outsideFile, 'utf8');
       const half = (isShort ? SHORT : IN_ALL) / 2;
       const inPackage = new PackageTampers(file, join(county.folder, 'tampered.zip'));
+      // Whoever follows the feed would rightly refuse one that ends earlier than it did.
+      await county.application.close();
+      await county.log.stop();
       const inRows = await RowTampers.over(county.options, outside);
       return [
         await counted('a package changed', half, () => inPackage.once(), say),

@@ -37,9 +37,15 @@ export class SealedZip {
   async add(name: string, content: Buffer): Promise<void> {
     const sha256 = createHash('sha256').update(content).digest('hex');
     this.files.push({ name, size: content.length, sha256 });
+    // The zip file keeps the way to an entry's content to its end: it must not keep the content.
     const stream = Readable.from([content]);
-    this.zip.addReadStreamLazy(name, { ...ENTRY, mtime: this.made }, (give) => give(null, stream));
-    await Promise.race([once(stream, 'end'), this.written]);
+    const ended = once(stream, 'end');
+    const pending: { stream: Readable | null } = { stream };
+    this.zip.addReadStreamLazy(name, { ...ENTRY, mtime: this.made }, (give) => {
+      if (pending.stream) give(null, pending.stream);
+    });
+    await Promise.race([ended, this.written]);
+    pending.stream = null;
   }
 
   /** Resolves when the last byte is out. */
