@@ -1,58 +1,51 @@
-import { Module, type DynamicModule } from "@nestjs/common";
-import { type FastifyInstance } from "fastify";
-import { Application } from "#application";
-import { type AuditParts } from "#audit";
-import { type EventStore } from "#event-store";
-import { type JobsParts } from "#jobs";
-import { Access } from "#platform/access";
-import { type ReadModels } from "#read-models";
-import { AuditPackagesController } from "./audit/packages.ts";
-import { SealsController } from "./audit/seals.ts";
-import { BatchesController } from "./batches/batches.ts";
-import { CampaignsController } from "./campaigns/campaigns.ts";
-import { Commands } from "./commands/index.ts";
-import { OfficesController } from "./directory/offices.ts";
-import { PeopleController } from "./directory/people.ts";
-import { BatchImportsController } from "./documents/batch-imports.ts";
-import { BatchReader } from "./documents/batch-reader.ts";
-import { BookletsController } from "./documents/booklets.ts";
-import { DraftingDesk } from "./documents/drafting-desk.ts";
-import { ImportsController } from "./documents/imports.ts";
-import { ListFilesController } from "./documents/list-files.ts";
-import { PapersController } from "./documents/papers.ts";
-import { SlipsController } from "./documents/slips.ts";
-import { InboxController } from "./inbox/inbox.ts";
-import { RemindersController } from "./inbox/reminders.ts";
-import { JudgingController } from "./judging/judging.ts";
-import { Audience } from "./live/audience.ts";
-import { LiveController } from "./live/live.ts";
-import { LiveFeed } from "./live/live-feed.ts";
-import { SessionWatch } from "./live/session-watch.ts";
-import { ListsController } from "./lists/lists.ts";
-import { OverviewsController } from "./lists/overviews.ts";
-import { Reader } from "./lists/reader.ts";
-import { ApiDescription } from "./operations/api-description.ts";
-import { Metrics } from "./operations/metrics.ts";
-import { OperationsController } from "./operations/operations.ts";
-import { DisclosuresController } from "./public/disclosures.ts";
-import { PublicDesk } from "./public/public-desk.ts";
-import { CredentialsController } from "./session/credentials.ts";
-import { SessionController } from "./session/session.ts";
-import { SignInDesk } from "./session/sign-in-desk.ts";
-import { SignOnController } from "./session/sign-on.ts";
-import {
-  AUDIT,
-  JOBS,
-  READ_MODELS,
-  SETTINGS,
-  STORE,
-  type ApiSettings,
-} from "./settings.ts";
-import { BudgetController } from "./targets/budget.ts";
-import { DraftingController } from "./targets/drafting.ts";
-import { ReadingController } from "./targets/reading.ts";
-import { ReviewController } from "./targets/review.ts";
-import { type WebPages } from "./web/index.ts";
+import { Module, type DynamicModule } from '@nestjs/common';
+import { type FastifyInstance } from 'fastify';
+import { Application } from '#application';
+import { type AuditParts } from '#audit';
+import { type EventStore } from '#event-store';
+import { type JobsParts } from '#jobs';
+import { Access } from '#platform/access';
+import { type ReadModels } from '#read-models';
+import { AuditPackagesController } from './audit/packages.ts';
+import { SealsController } from './audit/seals.ts';
+import { BatchesController } from './batches/batches.ts';
+import { CampaignsController } from './campaigns/campaigns.ts';
+import { Commands } from './commands/index.ts';
+import { OfficesController } from './directory/offices.ts';
+import { PeopleController } from './directory/people.ts';
+import { BatchImportsController } from './documents/batch-imports.ts';
+import { BatchReader } from './documents/batch-reader.ts';
+import { BookletsController } from './documents/booklets.ts';
+import { DraftingDesk } from './documents/drafting-desk.ts';
+import { ImportsController } from './documents/imports.ts';
+import { ListFilesController } from './documents/list-files.ts';
+import { PapersController } from './documents/papers.ts';
+import { SlipsController } from './documents/slips.ts';
+import { InboxController } from './inbox/inbox.ts';
+import { RemindersController } from './inbox/reminders.ts';
+import { JudgingController } from './judging/judging.ts';
+import { Audience } from './live/audience.ts';
+import { LiveController } from './live/live.ts';
+import { LiveFeed } from './live/live-feed.ts';
+import { SessionWatch } from './live/session-watch.ts';
+import { ListsController } from './lists/lists.ts';
+import { OverviewsController } from './lists/overviews.ts';
+import { Reader } from './lists/reader.ts';
+import { ApiDescription } from './operations/api-description.ts';
+import { Metrics } from './operations/metrics.ts';
+import { OperationsController } from './operations/operations.ts';
+import { DisclosuresController } from './public/disclosures.ts';
+import { PublicDesk } from './public/public-desk.ts';
+import { CredentialsController } from './session/credentials.ts';
+import { SessionController } from './session/session.ts';
+import { SignInDesk } from './session/sign-in-desk.ts';
+import { SignOnController } from './session/sign-on.ts';
+import { AUDIT, JOBS, READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
+import { BudgetController } from './targets/budget.ts';
+import { DraftingController } from './targets/drafting.ts';
+import { ReadingController } from './targets/reading.ts';
+import { ReviewController } from './targets/review.ts';
+import { type WebPages } from './web/index.ts';
 
 /** What the interface stands on; opened and closed by whoever makes it. */
 export interface ApiParts {
@@ -65,10 +58,7 @@ export interface ApiParts {
   audit: AuditParts;
   jobs: JobsParts;
   /** Shows the queues to 系统管理员; answers what closes them. Loaded by whoever serves it. */
-  queueBoard?: (
-    server: FastifyInstance,
-    parts: ApiParts,
-  ) => Promise<() => Promise<void>>;
+  queueBoard?: (server: FastifyInstance, parts: ApiParts) => Promise<() => Promise<void>>;
   /** The built web application; without it `/` only says that the system runs. */
   pages?: WebPages | null;
 }

@@ -1,22 +1,19 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { type FastifyBaseLogger } from "fastify";
-import { systemClock } from "#application";
-import { migrateAudit } from "#audit";
-import { migrateJobs, type QueuePlace } from "#jobs";
-import { openAccess } from "#platform/access";
-import { openAccountsOf, type Configuration } from "#platform/configuration";
-import { openInstallation } from "#platform/installation";
-import { openReadModels } from "#read-models";
-import { createApi } from "./api.ts";
-import { Metrics } from "./operations/metrics.ts";
-import { serveQueueBoard } from "./operations/queue-board.ts";
-import { readWebPages } from "./web/index.ts";
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type FastifyBaseLogger } from 'fastify';
+import { systemClock } from '#application';
+import { migrateAudit } from '#audit';
+import { migrateJobs, type QueuePlace } from '#jobs';
+import { openAccess } from '#platform/access';
+import { openAccountsOf, type Configuration } from '#platform/configuration';
+import { openInstallation } from '#platform/installation';
+import { openReadModels } from '#read-models';
+import { createApi } from './api.ts';
+import { Metrics } from './operations/metrics.ts';
+import { serveQueueBoard } from './operations/queue-board.ts';
+import { readWebPages } from './web/index.ts';
 
-const WEB = join(
-  dirname(createRequire(import.meta.url).resolve("#root")),
-  "dist/web",
-);
+const WEB = join(dirname(createRequire(import.meta.url).resolve('#root')), 'dist/web');
 
 export interface Server {
   readonly port: number;
@@ -30,12 +27,10 @@ export interface ServerSurroundings {
 }
 
 /** China has one time zone. */
-const TIME_OFFSET = "+08:00";
+const TIME_OFFSET = '+08:00';
 
-const queuesOf = (
-  { redisUrl }: Configuration,
-  databaseUrl: string,
-): QueuePlace => (redisUrl === undefined ? { databaseUrl } : { redisUrl });
+const queuesOf = ({ redisUrl }: Configuration, databaseUrl: string): QueuePlace =>
+  redisUrl === undefined ? { databaseUrl } : { redisUrl };
 
 /** Opens what the interface stands on and listens; closes in the reverse order. */
 export async function startServer(
@@ -60,7 +55,7 @@ export async function startServer(
     closers.push(() => readModels.close());
     const access = await openAccess(databaseUrl);
     closers.push(() => access.close());
-    const secureCookies = production && origin.startsWith("https:");
+    const secureCookies = production && origin.startsWith('https:');
     const openAccounts = openAccountsOf(configuration);
     const { oidc = null } = configuration;
     const settings = {

@@ -1,4 +1,4 @@
-import { type OidcConfiguration } from "#platform/configuration";
+import { type OidcConfiguration } from '#platform/configuration';
 
 /** What the interface has to know of the installation. */
 export interface ApiSettings {
@@ -17,12 +17,12 @@ export interface ApiSettings {
 }
 
 /** Injection token of `ApiSettings`. */
-export const SETTINGS = Symbol("settings");
+export const SETTINGS = Symbol('settings');
 /** Injection token of the read models. */
-export const READ_MODELS = Symbol("read models");
+export const READ_MODELS = Symbol('read models');
 /** Injection token of what signed roots and audit packages stand on. */
-export const AUDIT = Symbol("audit");
+export const AUDIT = Symbol('audit');
 /** Injection token of inbox, reminders and queues. */
-export const JOBS = Symbol("jobs");
+export const JOBS = Symbol('jobs');
 /** Injection token of the event store. */
-export const STORE = Symbol("event store");
+export const STORE = Symbol('event store');

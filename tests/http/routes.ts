@@ -1,24 +1,16 @@
-import { type DirectoryCommand } from "#domain/directory";
-import { type TargetCommandType } from "#domain/target";
-import { AUDIT } from "./audit-routes.ts";
-import { BATCHES, PUBLIC } from "./batch-routes.ts";
-import { HERE, THERE } from "./county.ts";
-import { INBOX } from "./inbox-routes.ts";
-import { SESSION } from "./session-routes.ts";
-import {
-  byRole,
-  formReaders,
-  only,
-  readers,
-  type RouteCase,
-  type Where,
-} from "./route-case.ts";
-import { sampleForm } from "./sample-form.ts";
+import { type DirectoryCommand } from '#domain/directory';
+import { type TargetCommandType } from '#domain/target';
+import { AUDIT } from './audit-routes.ts';
+import { BATCHES, PUBLIC } from './batch-routes.ts';
+import { HERE, THERE } from './county.ts';
+import { INBOX } from './inbox-routes.ts';
+import { SESSION } from './session-routes.ts';
+import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
+import { sampleForm } from './sample-form.ts';
 
-const unitOf = (where: Where): string =>
-  where === "here" ? HERE.unit : THERE.unit;
+const unitOf = (where: Where): string => (where === 'here' ? HERE.unit : THERE.unit);
 const units = { code: { here: HERE.unit, there: THERE.unit } };
-const REVIEWERS = ["department", "section", "performance"] as const;
+const REVIEWERS = ['department', 'section', 'performance'] as const;
 
 const command = (
   what: string,
@@ -33,201 +25,151 @@ const command = (
   may: byRole(...roles),
 });
 
-const reason = { reason: "测试" };
+const reason = { reason: '测试' };
 
 const DRAFTING: readonly RouteCase[] = [
   {
-    route: "POST /api/targets",
+    route: 'POST /api/targets',
     body: (where) => ({
-      campaignId: "2027",
+      campaignId: '2027',
       unitCode: unitOf(where),
       form: sampleForm(),
     }),
-    commands: ["DraftTarget"],
-    may: (user, where) =>
-      user === (where === "here" ? "clerk" : "clerk-there")
-        ? "allowed"
-        : "denied",
+    commands: ['DraftTarget'],
+    may: (user, where) => (user === (where === 'here' ? 'clerk' : 'clerk-there') ? 'allowed' : 'denied'),
   },
   {
-    route: "PUT /api/targets/:id/form",
+    route: 'PUT /api/targets/:id/form',
     isCommand: true,
     body: () => ({ form: sampleForm() }),
-    commands: ["ReviseForm"],
-    may: byRole("clerk"),
+    commands: ['ReviseForm'],
+    may: byRole('clerk'),
   },
-  command("presentation", {}, ["PresentTarget"], "clerk"),
-  command("hand-back", { comment: "测试" }, ["HandBackTarget"], "head"),
-  command("submission", {}, ["SubmitTarget"], "head"),
-  command("withdrawal", reason, ["WithdrawTarget"], "head"),
-  command("abandonment", reason, ["AbandonTarget"], "clerk", "head"),
+  command('presentation', {}, ['PresentTarget'], 'clerk'),
+  command('hand-back', { comment: '测试' }, ['HandBackTarget'], 'head'),
+  command('submission', {}, ['SubmitTarget'], 'head'),
+  command('withdrawal', reason, ['WithdrawTarget'], 'head'),
+  command('abandonment', reason, ['AbandonTarget'], 'clerk', 'head'),
 ];
 
-const everybodyInCharge = ["clerk", "head", ...REVIEWERS, "leader"];
+const everybodyInCharge = ['clerk', 'head', ...REVIEWERS, 'leader'];
 
 const REVIEW: readonly RouteCase[] = [
+  command('opinions', { decision: 'approve', comment: '同意' }, ['GiveOpinion'], ...REVIEWERS),
+  command('wording', { path: '/summary', to: '新', ...reason }, ['ProposeWording'], ...REVIEWERS),
+  command('wording/:wordingId', { decision: 'accept' }, ['AcceptWording'], 'clerk'),
+  command('wording/:wordingId', { decision: 'decline', ...reason }, ['DeclineWording'], 'clerk'),
+  command('transfer', { to: 'leader', ...reason }, ['TransferReview'], ...REVIEWERS),
+  command('signers', { signer: 'leader', ...reason }, ['AddSigner'], ...REVIEWERS),
   command(
-    "opinions",
-    { decision: "approve", comment: "同意" },
-    ["GiveOpinion"],
+    'delegation',
+    { to: 'leader', since: '2027-01-01', until: '2027-01-02', ...reason },
+    ['DelegateReview'],
     ...REVIEWERS,
   ),
-  command(
-    "wording",
-    { path: "/summary", to: "新", ...reason },
-    ["ProposeWording"],
-    ...REVIEWERS,
-  ),
-  command(
-    "wording/:wordingId",
-    { decision: "accept" },
-    ["AcceptWording"],
-    "clerk",
-  ),
-  command(
-    "wording/:wordingId",
-    { decision: "decline", ...reason },
-    ["DeclineWording"],
-    "clerk",
-  ),
-  command(
-    "transfer",
-    { to: "leader", ...reason },
-    ["TransferReview"],
-    ...REVIEWERS,
-  ),
-  command(
-    "signers",
-    { signer: "leader", ...reason },
-    ["AddSigner"],
-    ...REVIEWERS,
-  ),
-  command(
-    "delegation",
-    { to: "leader", since: "2027-01-01", until: "2027-01-02", ...reason },
-    ["DelegateReview"],
-    ...REVIEWERS,
-  ),
-  command("copies", { to: ["leader"] }, ["CopyTarget"], ...everybodyInCharge),
-  command("urge", {}, ["UrgeReview"], ...everybodyInCharge),
+  command('copies', { to: ['leader'] }, ['CopyTarget'], ...everybodyInCharge),
+  command('urge', {}, ['UrgeReview'], ...everybodyInCharge),
 ];
 
-const evaluation = { comment: "属实" };
+const evaluation = { comment: '属实' };
 const LATER: readonly RouteCase[] = [
+  command('reopening', { ceiling: '10', ...reason }, ['ReopenTarget'], 'performance', 'leader'),
+  command('non-funding', reason, ['RefuseFunding'], 'performance', 'leader'),
   command(
-    "reopening",
-    { ceiling: "10", ...reason },
-    ["ReopenTarget"],
-    "performance",
-    "leader",
+    'grant',
+    { documentNumber: '1', date: '2027-01-01', amount: '1' },
+    ['GrantTarget'],
+    'department',
+    'performance',
+    'leader',
   ),
-  command("non-funding", reason, ["RefuseFunding"], "performance", "leader"),
+  command('disclosure', { date: '2027-01-01', url: 'https://x.example' }, ['DiscloseTarget'], 'head'),
+  command('disclosure', { withheld: '敏感' }, ['WithholdDisclosure'], 'head'),
+  command('self-evaluation', { paid: '1', budget: '1', actuals: [] }, ['SubmitSelfEvaluation'], 'clerk'),
   command(
-    "grant",
-    { documentNumber: "1", date: "2027-01-01", amount: "1" },
-    ["GrantTarget"],
-    "department",
-    "performance",
-    "leader",
-  ),
-  command(
-    "disclosure",
-    { date: "2027-01-01", url: "https://x.example" },
-    ["DiscloseTarget"],
-    "head",
-  ),
-  command("disclosure", { withheld: "敏感" }, ["WithholdDisclosure"], "head"),
-  command(
-    "self-evaluation",
-    { paid: "1", budget: "1", actuals: [] },
-    ["SubmitSelfEvaluation"],
-    "clerk",
+    'evaluation',
+    { decision: 'confirm', ...evaluation },
+    ['ConfirmEvaluation'],
+    'section',
+    'performance',
   ),
   command(
-    "evaluation",
-    { decision: "confirm", ...evaluation },
-    ["ConfirmEvaluation"],
-    "section",
-    "performance",
-  ),
-  command(
-    "evaluation",
-    { decision: "return", ...evaluation },
-    ["ReturnSelfEvaluation"],
-    "section",
-    "performance",
+    'evaluation',
+    { decision: 'return', ...evaluation },
+    ['ReturnSelfEvaluation'],
+    'section',
+    'performance',
   ),
 ];
 
 const READING: readonly RouteCase[] = [
-  { route: "GET /api/targets/:id", may: readers },
-  { route: "GET /api/targets/:id/history", may: readers },
-  { route: "GET /api/targets/:id/at", query: "?revision=0", may: readers },
-  { route: "GET /api/targets/:id/diff", query: "?from=0&to=0", may: readers },
-  { route: "GET /api/targets/:id/seal", may: readers },
-  { route: "GET /api/targets/:id/last-year", may: readers },
-  { route: "GET /api/targets/:id/timeline", may: readers },
-  { route: "GET /api/targets", may: formReaders },
-  { route: "GET /api/tasks", may: formReaders },
-  { route: "GET /api/indicators", may: formReaders },
-  { route: "GET /api/budget-gate", may: formReaders },
+  { route: 'GET /api/targets/:id', may: readers },
+  { route: 'GET /api/targets/:id/history', may: readers },
+  { route: 'GET /api/targets/:id/at', query: '?revision=0', may: readers },
+  { route: 'GET /api/targets/:id/diff', query: '?from=0&to=0', may: readers },
+  { route: 'GET /api/targets/:id/seal', may: readers },
+  { route: 'GET /api/targets/:id/last-year', may: readers },
+  { route: 'GET /api/targets/:id/timeline', may: readers },
+  { route: 'GET /api/targets', may: formReaders },
+  { route: 'GET /api/tasks', may: formReaders },
+  { route: 'GET /api/indicators', may: formReaders },
+  { route: 'GET /api/budget-gate', may: formReaders },
   {
-    route: "GET /api/campaigns/:id/progress",
-    place: { id: { here: "2027", there: "2027" } },
+    route: 'GET /api/campaigns/:id/progress',
+    place: { id: { here: '2027', there: '2027' } },
     may: formReaders,
   },
   {
-    route: "GET /api/departments/:code/overview",
+    route: 'GET /api/departments/:code/overview',
     place: { code: { here: HERE.department, there: THERE.department } },
-    may: (user, where) =>
-      formReaders(user) === "denied" ? "denied" : readers(user, where),
+    may: (user, where) => (formReaders(user) === 'denied' ? 'denied' : readers(user, where)),
   },
-  { route: "GET /api/targets/:id/form.docx", may: readers },
-  { route: "GET /api/targets/:id/form.xlsx", may: readers },
-  { route: "GET /api/targets/:id/approval-slip.docx", may: readers },
-  { route: "GET /api/targets/list.xlsx", may: formReaders },
-  ...["docx", "html"].map((format) => ({
+  { route: 'GET /api/targets/:id/form.docx', may: readers },
+  { route: 'GET /api/targets/:id/form.xlsx', may: readers },
+  { route: 'GET /api/targets/:id/approval-slip.docx', may: readers },
+  { route: 'GET /api/targets/list.xlsx', may: formReaders },
+  ...['docx', 'html'].map((format) => ({
     route: `GET /api/campaigns/:id/disclosure.${format}`,
-    place: { id: { here: "2027", there: "2027" } },
+    place: { id: { here: '2027', there: '2027' } },
     may: formReaders,
   })),
   {
-    route: "POST /api/imports",
-    body: () => ({ html: "<p>没有表格</p>" }),
+    route: 'POST /api/imports',
+    body: () => ({ html: '<p>没有表格</p>' }),
     may: formReaders,
   },
-  { route: "POST /api/imports/batch", may: only("clerk") },
+  { route: 'POST /api/imports/batch', may: only('clerk') },
   {
-    route: "POST /api/imports/batch/drafts",
-    query: "?campaignId=2027",
-    may: only("clerk"),
+    route: 'POST /api/imports/batch/drafts',
+    query: '?campaignId=2027',
+    may: only('clerk'),
   },
   {
-    route: "POST /api/imports/drafts",
+    route: 'POST /api/imports/drafts',
     body: (where) => ({
-      campaignId: "2027",
-      items: [{ unitCode: unitOf(where), form: { kind: "none" } }],
+      campaignId: '2027',
+      items: [{ unitCode: unitOf(where), form: { kind: 'none' } }],
     }),
-    may: only("clerk"),
+    may: only('clerk'),
   },
   {
-    route: "POST /api/screenings",
+    route: 'POST /api/screenings',
     body: () => ({ form: sampleForm() }),
     may: formReaders,
   },
   {
-    route: "POST /api/scorings",
-    body: () => ({ row: {}, actual: "1" }),
+    route: 'POST /api/scorings',
+    body: () => ({ row: {}, actual: '1' }),
     may: formReaders,
   },
 ];
 
-const place = { section: "performance" };
-const person = { name: "测试", post: "科员", place, leads: false };
+const place = { section: 'performance' };
+const person = { name: '测试', post: '科员', place, leads: false };
 const directory = (
   route: string,
-  type: DirectoryCommand["type"],
-  role: "admin" | "security",
+  type: DirectoryCommand['type'],
+  role: 'admin' | 'security',
   body?: object,
 ): RouteCase => ({
   route,
@@ -239,111 +181,102 @@ const directory = (
 
 /** Bodies that the rules refuse after the rights were looked at, so that nothing changes. */
 const REGISTER: readonly RouteCase[] = [
-  directory("POST /api/units", "RegisterUnit", "admin", {
-    code: "301",
-    name: "重复",
-    departmentCode: "301",
+  directory('POST /api/units', 'RegisterUnit', 'admin', {
+    code: '301',
+    name: '重复',
+    departmentCode: '301',
   }),
-  directory("PUT /api/units/:code/name", "RenameUnit", "admin", {
-    name: "改名",
+  directory('PUT /api/units/:code/name', 'RenameUnit', 'admin', {
+    name: '改名',
   }),
   {
-    ...directory("POST /api/units/:code/closure", "CloseUnit", "admin", reason),
-    place: { code: { here: "x", there: "x" } },
+    ...directory('POST /api/units/:code/closure', 'CloseUnit', 'admin', reason),
+    place: { code: { here: 'x', there: 'x' } },
   },
-  directory("POST /api/sections", "RegisterSection", "admin", {
-    id: "performance",
-    name: "重复",
-    kind: "performance",
+  directory('POST /api/sections', 'RegisterSection', 'admin', {
+    id: 'performance',
+    name: '重复',
+    kind: 'performance',
     departments: [],
   }),
-  directory("PUT /api/sections/:id/departments", "AssignSection", "admin", {
+  directory('PUT /api/sections/:id/departments', 'AssignSection', 'admin', {
     departments: [],
   }),
-  directory("POST /api/people", "RegisterPerson", "admin", {
-    user: "clerk",
-    username: "clerk",
+  directory('POST /api/people', 'RegisterPerson', 'admin', {
+    user: 'clerk',
+    username: 'clerk',
     ...person,
   }),
-  directory("PUT /api/people/:user", "ChangePerson", "admin", person),
-  directory(
-    "POST /api/people/:user/departure",
-    "DismissPerson",
-    "admin",
-    reason,
-  ),
-  directory("POST /api/people/:user/roles", "GrantRole", "security", {
-    role: "clerk",
+  directory('PUT /api/people/:user', 'ChangePerson', 'admin', person),
+  directory('POST /api/people/:user/departure', 'DismissPerson', 'admin', reason),
+  directory('POST /api/people/:user/roles', 'GrantRole', 'security', {
+    role: 'clerk',
   }),
   {
-    ...directory(
-      "DELETE /api/people/:user/roles/:role",
-      "RevokeRole",
-      "security",
-    ),
-    place: { role: { here: "clerk", there: "clerk" } },
+    ...directory('DELETE /api/people/:user/roles/:role', 'RevokeRole', 'security'),
+    place: { role: { here: 'clerk', there: 'clerk' } },
   },
-  { route: "POST /api/people/:user/link", may: only("security") },
-  { route: "GET /api/sign-ins", may: only("security") },
+  { route: 'POST /api/people/:user/link', may: only('security') },
+  { route: 'GET /api/sign-ins', may: only('security') },
 ];
 
 const CAMPAIGNS: readonly RouteCase[] = [
   {
-    route: "POST /api/campaigns",
+    route: 'POST /api/campaigns',
     body: () => ({
-      id: "2027",
-      name: "重复",
+      id: '2027',
+      name: '重复',
       fiscalYear: 2027,
       chains: {},
       windows: {},
     }),
-    may: only("performance"),
+    may: only('performance'),
   },
   {
-    route: "POST /api/campaigns/:id/extensions",
-    place: { id: { here: "2027", there: "2027" } },
+    route: 'POST /api/campaigns/:id/extensions',
+    place: { id: { here: '2027', there: '2027' } },
     body: () => ({
-      window: "grant",
+      window: 'grant',
       scope: { all: true },
-      until: "2027-01-01",
-      reason: "没有这一窗口",
+      until: '2027-01-01',
+      reason: '没有这一窗口',
     }),
-    may: only("performance"),
+    may: only('performance'),
   },
   {
-    route: "PUT /api/campaigns/:id/fund-totals",
-    place: { id: { here: "2027", there: "2027" } },
+    route: 'PUT /api/campaigns/:id/fund-totals',
+    place: { id: { here: '2027', there: '2027' } },
     body: () => ({
       fundTotals: [
-        { fund: "专项", total: "1" },
-        { fund: "专项", total: "2" },
+        { fund: '专项', total: '1' },
+        { fund: '专项', total: '2' },
       ],
     }),
-    may: only("performance"),
+    may: only('performance'),
   },
   {
-    route: "POST /api/campaigns/:id/closure",
-    place: { id: { here: "2027", there: "2027" } },
+    route: 'POST /api/campaigns/:id/closure',
+    place: { id: { here: '2027', there: '2027' } },
     // Without a reason nobody closes it; that only 绩效股 may is seen in the campaign's own spec.
     body: () => ({}),
   },
 ];
 
 const FOR_ALL: readonly RouteCase[] = [
-  { route: "GET /api/me" },
-  { route: "PUT /api/me/password" },
-  { route: "GET /api/campaigns" },
-  { route: "GET /api/units" },
-  { route: "GET /api/sections" },
-  { route: "GET /api/people" },
-  { route: "GET /api/templates/:kind.docx" },
-  { route: "GET /api/templates/:kind.xlsx" },
-  { route: "GET /api/templates/batch.xlsx" },
-  { route: "POST /api/credentials", isOpen: true },
-  { route: "GET /", isOpen: true },
-  { route: "GET /health", isOpen: true },
-  { route: "GET /metrics", isOpen: true },
-  { route: "GET /api/openapi.json", isOpen: true },
+  { route: 'GET /api/me' },
+  { route: 'PUT /api/me/password' },
+  { route: 'GET /api/campaigns' },
+  { route: 'GET /api/units' },
+  { route: 'GET /api/sections' },
+  { route: 'GET /api/people' },
+  { route: 'GET /api/templates/:kind.docx' },
+  { route: 'GET /api/templates/:kind.xlsx' },
+  { route: 'GET /api/templates/batch.xlsx' },
+  { route: 'POST /api/credentials', isOpen: true },
+  { route: 'GET /', isOpen: true },
+  { route: 'GET /health', isOpen: true },
+  { route: 'GET /metrics', isOpen: true },
+  { route: 'GET /api/openapi.json', isOpen: true },
 ];
 
 export const ROUTES: readonly RouteCase[] = [

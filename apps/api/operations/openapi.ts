@@ -1,27 +1,14 @@
-import { type INestApplication } from "@nestjs/common";
-import {
-  DocumentBuilder,
-  SwaggerModule,
-  type OpenAPIObject,
-} from "@nestjs/swagger";
-import { formSchemas } from "#form";
-import { PROBLEMS } from "#contracts";
-import { BOOKLET_FORMATS, WRITTEN_FORMATS } from "#documents";
-import { MEDIA_TYPES } from "../documents/media-types.ts";
-import {
-  DOCUMENT_REPLIES,
-  DOCUMENT_SCHEMAS,
-  FILE_ROUTES,
-} from "./document-schemas.ts";
-import { INBOX_REPLIES, INBOX_SCHEMAS } from "./inbox-schemas.ts";
-import { REPLIES } from "./replies-by-route.ts";
-import { REPLY_SCHEMAS } from "./reply-schemas.ts";
-import {
-  OPEN_SESSION_ROUTES,
-  SESSION_REPLIES,
-  SESSION_SCHEMAS,
-  STREAM_REPLIES,
-} from "./session-schemas.ts";
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { formSchemas } from '#form';
+import { PROBLEMS } from '#contracts';
+import { BOOKLET_FORMATS, WRITTEN_FORMATS } from '#documents';
+import { MEDIA_TYPES } from '../documents/media-types.ts';
+import { DOCUMENT_REPLIES, DOCUMENT_SCHEMAS, FILE_ROUTES } from './document-schemas.ts';
+import { INBOX_REPLIES, INBOX_SCHEMAS } from './inbox-schemas.ts';
+import { REPLIES } from './replies-by-route.ts';
+import { REPLY_SCHEMAS } from './reply-schemas.ts';
+import { OPEN_SESSION_ROUTES, SESSION_REPLIES, SESSION_SCHEMAS, STREAM_REPLIES } from './session-schemas.ts';
 
 interface Operation {
   parameters?: Parameter[];
@@ -37,36 +24,29 @@ interface Parameter {
   schema?: object;
 }
 
-const METHODS = ["get", "post", "put", "delete"] as const;
-const OPEN = new Set([
-  "post /api/session",
-  "post /api/credentials",
-  ...OPEN_SESSION_ROUTES,
-]);
+const METHODS = ['get', 'post', 'put', 'delete'] as const;
+const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESSION_ROUTES]);
 const ALL_REPLIES = {
   ...REPLIES,
   ...SESSION_REPLIES,
   ...DOCUMENT_REPLIES,
   ...INBOX_REPLIES,
 };
-const isOpen = (route: string): boolean =>
-  OPEN.has(route) || route.startsWith("get /api/public/");
+const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
-const NO_COMMAND =
-  /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences)/;
+const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences)/;
 
 /** The whole interface as OpenAPI 3.1: bodies from their classes, forms from their own schema, the rest said here once. */
 export function describeApi(nest: INestApplication): string {
   const options = new DocumentBuilder()
-    .setOpenAPIVersion("3.1.0")
-    .setTitle("预算绩效目标管理系统")
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('预算绩效目标管理系统')
     .setDescription(DESCRIPTION)
-    .setVersion("1")
-    .addCookieAuth("mubiao_session")
+    .setVersion('1')
+    .addCookieAuth('mubiao_session')
     .build();
   const document = SwaggerModule.createDocument(nest, options, {
-    operationIdFactory: (controller, method) =>
-      `${controller.replace("Controller", "")}.${method}`,
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`,
   });
   document.components = {
     ...document.components,
@@ -98,22 +78,14 @@ const formComponents = (): unknown =>
   );
 
 /** Adds what the decorators do not know: path and header parameters, replies, the session. */
-function complete(
-  operation: Operation,
-  method: (typeof METHODS)[number],
-  path: string,
-): void {
+function complete(operation: Operation, method: (typeof METHODS)[number], path: string): void {
   const route = `${method} ${path}`;
-  const isCommand = method !== "get" && !NO_COMMAND.test(path);
+  const isCommand = method !== 'get' && !NO_COMMAND.test(path);
   const { parameters = [], responses } = operation;
   const headers = isCommand ? headersOf(path) : [];
-  operation.parameters = [
-    ...parameters,
-    ...missingPathParameters(operation, path),
-    ...headers,
-  ];
-  const [status = "200"] = Object.keys(responses);
-  const reply = status === "204" ? undefined : replyOf(route, isCommand);
+  operation.parameters = [...parameters, ...missingPathParameters(operation, path), ...headers];
+  const [status = '200'] = Object.keys(responses);
+  const reply = status === '204' ? undefined : replyOf(route, isCommand);
   const answer = fileOf(path) ?? streamOf(route) ?? success(reply);
   operation.responses = { [status]: answer, default: PROBLEM };
   operation.requestBody = withFile(operation.requestBody, route);
@@ -121,38 +93,29 @@ function complete(
 }
 
 const replyOf = (route: string, isCommand: boolean): string | undefined =>
-  ALL_REPLIES[route] ?? (isCommand ? "ChangeReply" : undefined);
+  ALL_REPLIES[route] ?? (isCommand ? 'ChangeReply' : undefined);
 
 const headersOf = (path: string): Parameter[] =>
-  path.startsWith("/api/targets/{id}/")
-    ? [IDEMPOTENCY_KEY, IF_MATCH]
-    : [IDEMPOTENCY_KEY];
+  path.startsWith('/api/targets/{id}/') ? [IDEMPOTENCY_KEY, IF_MATCH] : [IDEMPOTENCY_KEY];
 
-function missingPathParameters(
-  { parameters = [] }: Operation,
-  path: string,
-): Parameter[] {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  const missing = names.filter(
-    (name) => !parameters.some((one) => one.in === "path" && one.name === name),
-  );
+function missingPathParameters({ parameters = [] }: Operation, path: string): Parameter[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const missing = names.filter((name) => !parameters.some((one) => one.in === 'path' && one.name === name));
   return missing.map((name) => ({
     name,
-    in: "path",
+    in: 'path',
     required: true,
-    schema: { type: "string" },
+    schema: { type: 'string' },
   }));
 }
 
 const FORMATS = [...new Set([...WRITTEN_FORMATS, ...BOOKLET_FORMATS])];
-const BYTES = { schema: { type: "string", format: "binary" } };
+const BYTES = { schema: { type: 'string', format: 'binary' } };
 
 /** A reply that is a file, by the ending of its path. */
 function fileOf(path: string): object | undefined {
   const format = FORMATS.find((one) => path.endsWith(`.${one}`));
-  return (
-    format && { description: "文件", content: { [MEDIA_TYPES[format]]: BYTES } }
-  );
+  return format && { description: '文件', content: { [MEDIA_TYPES[format]]: BYTES } };
 }
 
 function streamOf(route: string): object | undefined {
@@ -160,8 +123,8 @@ function streamOf(route: string): object | undefined {
   if (event === undefined) return undefined;
   const schema = { $ref: `#/components/schemas/${event}` };
   return {
-    description: "服务器推送的事件",
-    content: { "text/event-stream": { schema } },
+    description: '服务器推送的事件',
+    content: { 'text/event-stream': { schema } },
   };
 }
 
@@ -171,40 +134,38 @@ function withFile(body: unknown, route: string): unknown {
   const { content } = body as { content: object };
   return {
     required: true,
-    content: { ...content, "application/octet-stream": BYTES },
+    content: { ...content, 'application/octet-stream': BYTES },
   };
 }
 
 function success(schema: string | undefined): object {
-  if (schema === undefined) return { description: "成功" };
+  if (schema === undefined) return { description: '成功' };
   const content = {
-    "application/json": { schema: { $ref: `#/components/schemas/${schema}` } },
+    'application/json': { schema: { $ref: `#/components/schemas/${schema}` } },
   };
-  return { description: "成功", content };
+  return { description: '成功', content };
 }
 
 const IF_MATCH: Parameter = {
-  name: "If-Match",
-  in: "header",
+  name: 'If-Match',
+  in: 'header',
   required: true,
   description: '读取时 ETag 的值，如 "7"',
-  schema: { type: "string" },
+  schema: { type: 'string' },
 };
 const IDEMPOTENCY_KEY: Parameter = {
-  name: "Idempotency-Key",
-  in: "header",
+  name: 'Idempotency-Key',
+  in: 'header',
   required: false,
-  description: "同一请求重发时给同一个值，只生效一次，答复相同",
-  schema: { type: "string", maxLength: 200 },
+  description: '同一请求重发时给同一个值，只生效一次，答复相同',
+  schema: { type: 'string', maxLength: 200 },
 };
-const statuses = [
-  ...new Set(Object.values(PROBLEMS).map(({ status }) => status)),
-].sort((a, b) => a - b);
+const statuses = [...new Set(Object.values(PROBLEMS).map(({ status }) => status))].sort((a, b) => a - b);
 const PROBLEM = {
-  description: `未成功（${[...statuses, 409].sort((a, b) => a - b).join("、")}）`,
+  description: `未成功（${[...statuses, 409].sort((a, b) => a - b).join('、')}）`,
   content: {
-    "application/problem+json": {
-      schema: { $ref: "#/components/schemas/Problem" },
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem' },
     },
   },
 };
@@ -217,9 +178,7 @@ const DESCRIPTION = `绩效目标从申报、审核、批复到自评、复核�
 function sorted(document: OpenAPIObject): unknown {
   const { paths, components, ...rest } = document;
   const byKey = (object: object): object =>
-    Object.fromEntries(
-      Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
+    Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     ...rest,
     paths: byKey(paths),

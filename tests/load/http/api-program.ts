@@ -1,32 +1,22 @@
-import pg from "pg";
-import { pino } from "pino";
-import {
-  Application,
-  openPersonKeys,
-  screenForm,
-  systemClock,
-  type PersonKeys,
-} from "#application";
-import { migrateAudit } from "#audit";
-import { migrateJobs } from "#jobs";
-import { createPostgresStore, type EventStore } from "#event-store";
-import { openAccess } from "#platform/access";
-import { rememberKeys } from "#platform/person-keys";
-import { openReadModels } from "#read-models";
-import { createApi } from "../../../apps/api/api.ts";
-import { Metrics } from "../../../apps/api/operations/metrics.ts";
-import { foundCounty, PASSWORD } from "../../http/county.ts";
-import { BENCH_MASTER_KEY, REVIEWERS } from "./people.ts";
-import { Stopwatch, type Spent } from "./timings.ts";
+import pg from 'pg';
+import { pino } from 'pino';
+import { Application, openPersonKeys, screenForm, systemClock, type PersonKeys } from '#application';
+import { migrateAudit } from '#audit';
+import { migrateJobs } from '#jobs';
+import { createPostgresStore, type EventStore } from '#event-store';
+import { openAccess } from '#platform/access';
+import { rememberKeys } from '#platform/person-keys';
+import { openReadModels } from '#read-models';
+import { createApi } from '../../../apps/api/api.ts';
+import { Metrics } from '../../../apps/api/operations/metrics.ts';
+import { foundCounty, PASSWORD } from '../../http/county.ts';
+import { BENCH_MASTER_KEY, REVIEWERS } from './people.ts';
+import { Stopwatch, type Spent } from './timings.ts';
 
 // The API in a process of its own, as it runs, with a stopwatch at its ports. Its arguments are the database and,
 // where it matters, the port. The county is founded at the first start.
-const [url = "", wantedPort = "0"] = process.argv.slice(2);
-const [load, keysWatch, append] = [
-  new Stopwatch(),
-  new Stopwatch(),
-  new Stopwatch(),
-];
+const [url = '', wantedPort = '0'] = process.argv.slice(2);
+const [load, keysWatch, append] = [new Stopwatch(), new Stopwatch(), new Stopwatch()];
 const store = await createPostgresStore(url);
 const pool = new pg.Pool({ connectionString: url, max: 8 });
 const keys = rememberKeys(await openPersonKeys(pool, BENCH_MASTER_KEY), pool);
@@ -34,22 +24,18 @@ const application = new Application({
   store: {
     ...store,
     loadStream: load.around((stream: string) => store.loadStream(stream)),
-    append: append.around((...args: Parameters<EventStore["append"]>) =>
-      store.append(...args),
-    ),
+    append: append.around((...args: Parameters<EventStore['append']>) => store.append(...args)),
   },
   clock: systemClock,
   keys: {
     ...keys,
-    keyOf: keysWatch.around((...args: Parameters<PersonKeys["keyOf"]>) =>
-      keys.keyOf(...args),
-    ),
+    keyOf: keysWatch.around((...args: Parameters<PersonKeys['keyOf']>) => keys.keyOf(...args)),
   },
-  jurisdiction: { code: "990100", name: "望川县", timeOffset: "+08:00" },
+  jurisdiction: { code: '990100', name: '望川县', timeOffset: '+08:00' },
   screen: screenForm,
   assess: () => ({
     assessments: [],
-    execution: { points: "10.00", steps: [] },
+    execution: { points: '10.00', steps: [] },
   }),
   onFailure: (error) => {
     throw error;
@@ -59,13 +45,12 @@ await application.ready();
 const access = await openAccess(url);
 if (application.directory().people.size === 0) {
   await foundCounty(application);
-  for (const user of ["clerk", ...REVIEWERS])
-    await access.setPassword(user, PASSWORD);
+  for (const user of ['clerk', ...REVIEWERS]) await access.setPassword(user, PASSWORD);
 }
 const readModels = await openReadModels({ databaseUrl: url, store });
 const metrics = new Metrics();
 const settings = {
-  origin: "http://localhost:3000",
+  origin: 'http://localhost:3000',
   secureCookies: false,
   now: Date.now,
   openAccounts: [],
@@ -78,14 +63,14 @@ const audit = {
   pool,
   store,
   clock: systemClock,
-  jurisdiction: "990100",
-  timeOffset: "+08:00",
+  jurisdiction: '990100',
+  timeOffset: '+08:00',
 };
 const api = await createApi(
   { application, store, access, readModels, settings, metrics, audit, jobs },
-  pino({ level: "error" }),
+  pino({ level: 'error' }),
 );
-const port = await api.listen(Number(wantedPort), "127.0.0.1");
+const port = await api.listen(Number(wantedPort), '127.0.0.1');
 let cpu = process.cpuUsage();
 
 async function spent(): Promise<Spent> {
@@ -96,8 +81,8 @@ async function spent(): Promise<Spent> {
       .reduce((sum, { value }) => sum + value, 0);
   const { user, system } = process.cpuUsage(cpu);
   const sums = {
-    requests: sumOf("_count"),
-    totalMs: sumOf("_sum") * 1_000,
+    requests: sumOf('_count'),
+    totalMs: sumOf('_sum') * 1_000,
     cpuMs: (user + system) / 1_000,
   };
   metrics.requests.reset();
@@ -110,6 +95,6 @@ async function spent(): Promise<Spent> {
   };
 }
 
-process.on("message", () => void spent().then((told) => process.send?.(told)));
-process.on("disconnect", () => process.exit(0));
+process.on('message', () => void spent().then((told) => process.send?.(told)));
+process.on('disconnect', () => process.exit(0));
 process.send?.({ port });
