@@ -5,7 +5,10 @@ import { type AuditParts } from '#audit';
 import { type EventStore } from '#event-store';
 import { type JobsParts } from '#jobs';
 import { Access } from '#platform/access';
+import { type Attachments } from '#platform/attachments';
 import { type ReadModels } from '#read-models';
+import { AttachmentDesk } from './attachments/attachment-desk.ts';
+import { AttachmentsController } from './attachments/attachments.ts';
 import { AuditPackagesController } from './audit/packages.ts';
 import { SealsController } from './audit/seals.ts';
 import { BatchesController } from './batches/batches.ts';
@@ -40,7 +43,7 @@ import { CredentialsController } from './session/credentials.ts';
 import { SessionController } from './session/session.ts';
 import { SignInDesk } from './session/sign-in-desk.ts';
 import { SignOnController } from './session/sign-on.ts';
-import { AUDIT, JOBS, READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
+import { ATTACHMENTS, AUDIT, JOBS, READ_MODELS, SETTINGS, STORE, type ApiSettings } from './settings.ts';
 import { BudgetController } from './targets/budget.ts';
 import { DraftingController } from './targets/drafting.ts';
 import { ReadingController } from './targets/reading.ts';
@@ -56,6 +59,7 @@ export interface ApiParts {
   settings: ApiSettings;
   metrics: Metrics;
   audit: AuditParts;
+  attachments: Attachments;
   jobs: JobsParts;
   /** Shows the queues to 系统管理员; answers what closes them. Loaded by whoever serves it. */
   queueBoard?: (server: FastifyInstance, parts: ApiParts) => Promise<() => Promise<void>>;
@@ -79,6 +83,7 @@ const CONTROLLERS = [
   OfficesController,
   PeopleController,
   JudgingController,
+  AttachmentsController,
   ImportsController,
   BatchImportsController,
   PapersController,
@@ -104,6 +109,7 @@ export class ApiModule {
     settings,
     metrics,
     audit,
+    attachments,
     jobs,
   }: ApiParts): DynamicModule {
     return {
@@ -114,6 +120,7 @@ export class ApiModule {
         SignInDesk,
         Reader,
         BatchReader,
+        AttachmentDesk,
         DraftingDesk,
         Audience,
         LiveFeed,
@@ -124,6 +131,7 @@ export class ApiModule {
         { provide: Access, useValue: access },
         { provide: Metrics, useValue: metrics },
         { provide: AUDIT, useValue: audit },
+        { provide: ATTACHMENTS, useValue: attachments },
         { provide: JOBS, useValue: jobs },
         { provide: STORE, useValue: store },
         { provide: READ_MODELS, useValue: readModels },

@@ -5,6 +5,7 @@ import { systemClock } from '#application';
 import { migrateAudit } from '#audit';
 import { migrateJobs, type QueuePlace } from '#jobs';
 import { openAccess } from '#platform/access';
+import { Attachments } from '#platform/attachments';
 import { openAccountsOf, type Configuration } from '#platform/configuration';
 import { openInstallation } from '#platform/installation';
 import { openReadModels } from '#read-models';
@@ -43,10 +44,7 @@ export async function startServer(
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    const installation = await openInstallation(configuration, {
-      clock: systemClock,
-      onFailure,
-    });
+    const installation = await openInstallation(configuration, { clock: systemClock, onFailure });
     closers.push(() => installation.close());
     const { application, store, pool } = installation;
     await migrateAudit(pool);
@@ -58,23 +56,13 @@ export async function startServer(
     const secureCookies = production && origin.startsWith('https:');
     const openAccounts = openAccountsOf(configuration);
     const { oidc = null } = configuration;
-    const settings = {
-      origin,
-      secureCookies,
-      now: () => systemClock.now(),
-      openAccounts,
-      oidc,
-    };
+    const settings = { origin, secureCookies, now: () => systemClock.now(), openAccounts, oidc };
     const metrics = new Metrics();
     const { jurisdiction } = configuration;
-    const audit = {
-      pool,
-      store,
-      clock: systemClock,
-      jurisdiction,
-      timeOffset: TIME_OFFSET,
-    };
+    const audit = { pool, store, clock: systemClock, jurisdiction, timeOffset: TIME_OFFSET };
     const jobs = { pool, queues: queuesOf(configuration, databaseUrl) };
+    const { dataFolder } = configuration;
+    const attachments = await Attachments.open(pool, { ...configuration.attachments, dataFolder });
     const pages = readWebPages(WEB);
     const parts = {
       application,
@@ -85,6 +73,7 @@ export async function startServer(
       metrics,
       audit,
       jobs,
+      attachments,
       pages,
     };
     const api = await createApi({ ...parts, queueBoard: serveQueueBoard }, log);

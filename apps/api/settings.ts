@@ -24,5 +24,7 @@ export const READ_MODELS = Symbol('read models');
 export const AUDIT = Symbol('audit');
 /** Injection token of inbox, reminders and queues. */
 export const JOBS = Symbol('jobs');
+/** Injection token of the attachments. */
+export const ATTACHMENTS = Symbol('attachments');
 /** Injection token of the event store. */
 export const STORE = Symbol('event store');

@@ -24,6 +24,11 @@ export const PROBLEMS = {
   AccessDenied: { status: 403, title: '没有权限', detail: '您的岗位不能办理此事' },
   ForeignOrigin: { status: 403, title: '来源不符', detail: '请求来自其他网站，已拒绝' },
   NotFound: { status: 404, title: '没有找到', detail: '没有这一内容，或者您无权查看' },
+  AttachmentMissing: {
+    status: 404,
+    title: '附件缺失',
+    detail: '附件文件不在存储中，请联系系统管理员核对（mubiao attachments verify）',
+  },
   TooLarge: {
     status: 413,
     title: '内容过大',

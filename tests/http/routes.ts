@@ -30,11 +30,7 @@ const reason = { reason: '测试' };
 const DRAFTING: readonly RouteCase[] = [
   {
     route: 'POST /api/targets',
-    body: (where) => ({
-      campaignId: '2027',
-      unitCode: unitOf(where),
-      form: sampleForm(),
-    }),
+    body: (where) => ({ campaignId: '2027', unitCode: unitOf(where), form: sampleForm() }),
     commands: ['DraftTarget'],
     may: (user, where) => (user === (where === 'here' ? 'clerk' : 'clerk-there') ? 'allowed' : 'denied'),
   },
@@ -102,6 +98,8 @@ const LATER: readonly RouteCase[] = [
   ),
 ];
 
+const NO_FILE = '0'.repeat(64);
+
 const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets/:id', may: readers },
   { route: 'GET /api/targets/:id/history', may: readers },
@@ -133,35 +131,22 @@ const READING: readonly RouteCase[] = [
     place: { id: { here: '2027', there: '2027' } },
     may: formReaders,
   })),
-  {
-    route: 'POST /api/imports',
-    body: () => ({ html: '<p>没有表格</p>' }),
-    may: formReaders,
-  },
+  { route: 'POST /api/imports', body: () => ({ html: '<p>没有表格</p>' }), may: formReaders },
   { route: 'POST /api/imports/batch', may: only('clerk') },
-  {
-    route: 'POST /api/imports/batch/drafts',
-    query: '?campaignId=2027',
-    may: only('clerk'),
-  },
+  { route: 'POST /api/imports/batch/drafts', query: '?campaignId=2027', may: only('clerk') },
   {
     route: 'POST /api/imports/drafts',
-    body: (where) => ({
-      campaignId: '2027',
-      items: [{ unitCode: unitOf(where), form: { kind: 'none' } }],
-    }),
+    body: (where) => ({ campaignId: '2027', items: [{ unitCode: unitOf(where), form: { kind: 'none' } }] }),
     may: only('clerk'),
   },
+  { route: 'POST /api/attachments', query: '?name=x', may: formReaders },
   {
-    route: 'POST /api/screenings',
-    body: () => ({ form: sampleForm() }),
-    may: formReaders,
+    route: 'GET /api/targets/:id/attachments/:sha256',
+    place: { sha256: { here: NO_FILE, there: NO_FILE } },
+    may: () => 'unseen',
   },
-  {
-    route: 'POST /api/scorings',
-    body: () => ({ row: {}, actual: '1' }),
-    may: formReaders,
-  },
+  { route: 'POST /api/screenings', body: () => ({ form: sampleForm() }), may: formReaders },
+  { route: 'POST /api/scorings', body: () => ({ row: {}, actual: '1' }), may: formReaders },
 ];
 
 const place = { section: 'performance' };
@@ -181,14 +166,8 @@ const directory = (
 
 /** Bodies that the rules refuse after the rights were looked at, so that nothing changes. */
 const REGISTER: readonly RouteCase[] = [
-  directory('POST /api/units', 'RegisterUnit', 'admin', {
-    code: '301',
-    name: '重复',
-    departmentCode: '301',
-  }),
-  directory('PUT /api/units/:code/name', 'RenameUnit', 'admin', {
-    name: '改名',
-  }),
+  directory('POST /api/units', 'RegisterUnit', 'admin', { code: '301', name: '重复', departmentCode: '301' }),
+  directory('PUT /api/units/:code/name', 'RenameUnit', 'admin', { name: '改名' }),
   {
     ...directory('POST /api/units/:code/closure', 'CloseUnit', 'admin', reason),
     place: { code: { here: 'x', there: 'x' } },
@@ -199,19 +178,11 @@ const REGISTER: readonly RouteCase[] = [
     kind: 'performance',
     departments: [],
   }),
-  directory('PUT /api/sections/:id/departments', 'AssignSection', 'admin', {
-    departments: [],
-  }),
-  directory('POST /api/people', 'RegisterPerson', 'admin', {
-    user: 'clerk',
-    username: 'clerk',
-    ...person,
-  }),
+  directory('PUT /api/sections/:id/departments', 'AssignSection', 'admin', { departments: [] }),
+  directory('POST /api/people', 'RegisterPerson', 'admin', { user: 'clerk', username: 'clerk', ...person }),
   directory('PUT /api/people/:user', 'ChangePerson', 'admin', person),
   directory('POST /api/people/:user/departure', 'DismissPerson', 'admin', reason),
-  directory('POST /api/people/:user/roles', 'GrantRole', 'security', {
-    role: 'clerk',
-  }),
+  directory('POST /api/people/:user/roles', 'GrantRole', 'security', { role: 'clerk' }),
   {
     ...directory('DELETE /api/people/:user/roles/:role', 'RevokeRole', 'security'),
     place: { role: { here: 'clerk', there: 'clerk' } },
@@ -223,24 +194,13 @@ const REGISTER: readonly RouteCase[] = [
 const CAMPAIGNS: readonly RouteCase[] = [
   {
     route: 'POST /api/campaigns',
-    body: () => ({
-      id: '2027',
-      name: '重复',
-      fiscalYear: 2027,
-      chains: {},
-      windows: {},
-    }),
+    body: () => ({ id: '2027', name: '重复', fiscalYear: 2027, chains: {}, windows: {} }),
     may: only('performance'),
   },
   {
     route: 'POST /api/campaigns/:id/extensions',
     place: { id: { here: '2027', there: '2027' } },
-    body: () => ({
-      window: 'grant',
-      scope: { all: true },
-      until: '2027-01-01',
-      reason: '没有这一窗口',
-    }),
+    body: () => ({ window: 'grant', scope: { all: true }, until: '2027-01-01', reason: '没有这一窗口' }),
     may: only('performance'),
   },
   {

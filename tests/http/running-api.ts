@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, type Assess } from '#application';
@@ -5,6 +8,7 @@ import { migrateAudit } from '#audit';
 import { migrateJobs } from '#jobs';
 import { createPostgresStore } from '#event-store';
 import { openAccess } from '#platform/access';
+import { Attachments } from '#platform/attachments';
 import { neighboursIn, openReadModels, runProjections } from '#read-models';
 import { type ApiParts } from '../../apps/api/api-module.ts';
 import { createApi, type Api } from '../../apps/api/api.ts';
@@ -40,6 +44,8 @@ interface Opened extends ApiParts {
   /** Every line of the log so far. */
   logged: readonly string[];
   databaseUrl: string;
+  /** Attachments lie below it. */
+  dataFolder: string;
 }
 
 /** The interface over a database of its own, listening, with everybody of the county able to sign in. */
@@ -90,7 +96,19 @@ export class RunningApi {
     await migrateJobs(pool);
     const jobs = { pool, queues: { databaseUrl: database.url } };
     const audit = { pool, store, clock, jurisdiction: '990100', timeOffset: '+08:00' };
-    const parts = { application, audit, jobs, store, access, readModels, settings, metrics: new Metrics() };
+    const dataFolder = await mkdtemp(join(tmpdir(), 'mubiao-attachments-'));
+    const attachments = await Attachments.open(pool, { dataFolder, megabytes: 12 });
+    const parts = {
+      attachments,
+      application,
+      audit,
+      jobs,
+      store,
+      access,
+      readModels,
+      settings,
+      metrics: new Metrics(),
+    };
     const logged: string[] = [];
     const api = await createApi(
       parts,
@@ -98,7 +116,7 @@ export class RunningApi {
     );
     const listening = await api.listen(port, '127.0.0.1');
     const base = `http://127.0.0.1:${String(listening)}`;
-    return new RunningApi(base, { ...parts, api, clock, logged, databaseUrl: database.url }, [
+    return new RunningApi(base, { ...parts, api, dataFolder, clock, logged, databaseUrl: database.url }, [
       () => api.close(),
       () => projections.stop(),
       () => readModels.close(),
@@ -107,6 +125,7 @@ export class RunningApi {
       () => store.close(),
       () => pool.end(),
       () => database.drop(),
+      () => rm(dataFolder, { recursive: true, force: true }),
     ]);
   }
 

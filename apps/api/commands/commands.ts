@@ -12,6 +12,7 @@ import {
 } from '#application';
 import { type CampaignCommand } from '#domain/campaign';
 import { type DirectoryCommand } from '#domain/directory';
+import { AttachmentDesk } from '../attachments/attachment-desk.ts';
 import { type Door } from './door.ts';
 import { etagOf, idempotencyKey, revisionSeen } from './headers.ts';
 import { conflictWithChanges } from './meanwhile.ts';
@@ -19,15 +20,20 @@ import { conflictWithChanges } from './meanwhile.ts';
 /** The one way from a route to the application: who, under which key, having seen what. */
 @Injectable()
 export class Commands {
-  constructor(private readonly application: Application) {}
+  constructor(
+    private readonly application: Application,
+    private readonly attachments: AttachmentDesk,
+  ) {}
 
   async draft(door: Door, input: DraftInput): Promise<CommandResult> {
+    await this.attachments.refuseUnknownInForm(door, input.form);
     return answered(door, await this.application.draft(input, requestOf(door)));
   }
 
   /** @throws HttpProblem 412 with what was changed meanwhile, 428 without If-Match */
   async toTarget(door: Door, id: string, command: TargetCommandInput): Promise<CommandResult> {
     const request = { ...requestOf(door), expectedRevision: revisionSeen(door.request) };
+    await this.attachments.refuseUnknownIn(door, id, command);
     try {
       return answered(door, await this.application.send(id, command, request));
     } catch (error) {

@@ -12,6 +12,7 @@ import { describeFormIssue, problem, type Problem } from '#contracts';
 import { RIGHTS } from '#domain/directory';
 import { type EventStore } from '#event-store';
 import { checkForm } from '#form';
+import { AttachmentDesk } from '../attachments/attachment-desk.ts';
 import { inTurns } from '../batches/in-turns.ts';
 import { type Door } from '../commands/index.ts';
 import { problemOf } from '../edge/problem-of.ts';
@@ -45,6 +46,7 @@ export class DraftingDesk {
   constructor(
     private readonly application: Application,
     private readonly reader: Reader,
+    private readonly attachments: AttachmentDesk,
     @Inject(STORE) private readonly store: EventStore,
   ) {}
 
@@ -76,6 +78,7 @@ export class DraftingDesk {
     }
     const input = { campaignId, unitCode: wanted.unitCode, form: checked.form };
     try {
+      await this.attachments.refuseUnknownInForm(door, checked.form);
       const done = await this.application.draft(input, requestOf(door, input, wanted.key));
       const { id, revision, position } = done;
       return { ...named, outcome: 'done', id, revision, position };

@@ -36,6 +36,7 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
     errors: list(fault),
   }),
+  Attachment: object({ sha256: text, name: text, size: count, type: text }),
   Drafts: object({
     items: list(
       object(
@@ -58,6 +59,7 @@ export const DOCUMENT_REPLIES: Readonly<Record<string, string>> = {
   'post /api/imports/batch': 'ImportBatch',
   'post /api/imports/batch/drafts': 'Drafts',
   'post /api/imports/drafts': 'Drafts',
+  'post /api/attachments': 'Attachment',
 };
 
 /** Routes whose body is, or may be, a file. */
@@ -65,4 +67,5 @@ export const FILE_ROUTES: ReadonlySet<string> = new Set([
   'post /api/imports',
   'post /api/imports/batch',
   'post /api/imports/batch/drafts',
+  'post /api/attachments',
 ]);

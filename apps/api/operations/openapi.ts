@@ -26,12 +26,7 @@ interface Parameter {
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
 const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESSION_ROUTES]);
-const ALL_REPLIES = {
-  ...REPLIES,
-  ...SESSION_REPLIES,
-  ...DOCUMENT_REPLIES,
-  ...INBOX_REPLIES,
-};
+const ALL_REPLIES = { ...REPLIES, ...SESSION_REPLIES, ...DOCUMENT_REPLIES, ...INBOX_REPLIES };
 const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
 const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences)/;
@@ -101,12 +96,7 @@ const headersOf = (path: string): Parameter[] =>
 function missingPathParameters({ parameters = [] }: Operation, path: string): Parameter[] {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const missing = names.filter((name) => !parameters.some((one) => one.in === 'path' && one.name === name));
-  return missing.map((name) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
+  return missing.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 }
 
 const FORMATS = [...new Set([...WRITTEN_FORMATS, ...BOOKLET_FORMATS])];
@@ -122,27 +112,19 @@ function streamOf(route: string): object | undefined {
   const event = STREAM_REPLIES[route];
   if (event === undefined) return undefined;
   const schema = { $ref: `#/components/schemas/${event}` };
-  return {
-    description: '服务器推送的事件',
-    content: { 'text/event-stream': { schema } },
-  };
+  return { description: '服务器推送的事件', content: { 'text/event-stream': { schema } } };
 }
 
 /** The body, which on a route that takes a file may as well be one. */
 function withFile(body: unknown, route: string): unknown {
   if (!FILE_ROUTES.has(route)) return body;
-  const { content } = body as { content: object };
-  return {
-    required: true,
-    content: { ...content, 'application/octet-stream': BYTES },
-  };
+  const { content = {} } = (body ?? {}) as { content?: object };
+  return { required: true, content: { ...content, 'application/octet-stream': BYTES } };
 }
 
 function success(schema: string | undefined): object {
   if (schema === undefined) return { description: '成功' };
-  const content = {
-    'application/json': { schema: { $ref: `#/components/schemas/${schema}` } },
-  };
+  const content = { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
   return { description: '成功', content };
 }
 
@@ -163,11 +145,7 @@ const IDEMPOTENCY_KEY: Parameter = {
 const statuses = [...new Set(Object.values(PROBLEMS).map(({ status }) => status))].sort((a, b) => a - b);
 const PROBLEM = {
   description: `未成功（${[...statuses, 409].sort((a, b) => a - b).join('、')}）`,
-  content: {
-    'application/problem+json': {
-      schema: { $ref: '#/components/schemas/Problem' },
-    },
-  },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
 const DESCRIPTION = `绩效目标从申报、审核、批复到自评、复核的全部操作。

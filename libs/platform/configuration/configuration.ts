@@ -1,3 +1,4 @@
+import type { AttachmentConfiguration } from './attachment-store.ts';
 import type { NoticeConfiguration } from './notices.ts';
 import type { OidcConfiguration } from './oidc.ts';
 
@@ -32,6 +33,8 @@ export interface Configuration {
   sealWebhook?: string;
   /** Absent = people sign in with a password only. */
   oidc?: OidcConfiguration;
+  /** Files beside the forms. */
+  attachments: AttachmentConfiguration;
   /** Mail and robots; the inbox needs nothing. */
   notices: NoticeConfiguration;
   logLevel: LogLevel;

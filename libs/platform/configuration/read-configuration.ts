@@ -1,3 +1,4 @@
+import { attachmentsIn } from './attachment-store.ts';
 import type { Configuration } from './configuration.ts';
 import { DEMO_JURISDICTION, LOG_LEVELS } from './configuration.ts';
 import { noticesIn } from './notices.ts';
@@ -19,6 +20,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
   };
   const oidc = oidcIn(env);
   const notices = noticesIn(env);
+  const attachments = attachmentsIn(env);
   const production = read(oneOf(env, 'NODE_ENV', ['development', 'test', 'production'], 'development'));
   const port = read(numberIn(env, 'PORT', { least: 1, most: 65_535, otherwise: 3000 }));
   const configuration: Configuration = {
@@ -30,6 +32,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     jurisdiction: read(jurisdictionIn(env)),
     sealMinutes: read(numberIn(env, 'MUBIAO_SEAL_MINUTES', { least: 1, most: 1_440, otherwise: 10 })),
     notices: notices.value,
+    attachments: attachments.value,
     logLevel: read(oneOf(env, 'LOG_LEVEL', LOG_LEVELS, 'info')),
     ...given('databaseUrl', read(urlIn(env, 'DATABASE_URL', ['postgresql', 'postgres']))),
     ...given('eventStoreUrl', read(urlIn(env, 'EVENTSTOREDB_URL', ['esdb', 'esdb+discover']))),
@@ -40,7 +43,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     ...given('oidc', oidc.value),
     ...given('demoPassword', read(demoPasswordIn(env, production === 'production'))),
   };
-  problems.push(...oidc.problems, ...notices.problems);
+  problems.push(...oidc.problems, ...notices.problems, ...attachments.problems);
   return problems.length === 0 ? { ok: true, configuration } : { ok: false, problems };
 }
 

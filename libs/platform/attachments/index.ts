@@ -1,0 +1,7 @@
+export { AttachmentRefused } from './attachment-refused.ts';
+export { Attachments, type AttachmentFault, type AttachmentPlace } from './attachments.ts';
+export { isSha256 } from './blob-store.ts';
+export { AttachmentAltered } from './receiving.ts';
+export { referencedHashes } from './references.ts';
+export { type S3Place } from './s3-store.ts';
+export { type Upload } from './uploads.ts';
