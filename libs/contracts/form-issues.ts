@@ -2,15 +2,15 @@ import { labelOf, type FormIssue, type FormIssueCode } from '#form';
 
 /** What is wrong with a value in a form and what to do; the field's name is put before it. */
 const SENTENCES: Readonly<Record<FormIssueCode, (issue: FormIssue) => string>> = {
-  'not-an-object': () => '应为一张表（JSON 对象）',
+  'not-an-object': () => '应为一张完整的申报表',
   'unknown-kind': ({ choices = [] }) => `应为 ${choices.join('、')} 之一`,
   'unknown-field': () => '表中没有这一栏，请去掉',
-  'wrong-type': () => '值的类型不对',
+  'wrong-type': () => '填写的内容不合这一栏的格式',
   blank: () => '不能为空白，没有内容请不要填写这一栏',
   'too-long': ({ limit = 0 }) => `超过 ${String(limit)} 字，请缩短`,
   'too-many-rows': ({ limit = 0 }) => `超过 ${String(limit)} 行，请合并或删减`,
-  'not-an-amount': () => '应为以万元计、0 到 1 亿万元、最多六位小数的金额字符串，如 "50.25"',
-  'not-a-decimal': () => '应为数字字符串，最多六位小数，如 "20"',
+  'not-an-amount': () => '请填写数字，以万元为单位，0 到 1 亿，最多六位小数，如 36.5',
+  'not-a-decimal': () => '请填写数字，最多六位小数，如 20',
   'not-a-row-id': () => '行号只能用字母、数字、下划线和连字符，最长 64 位',
   'not-a-year': () => '应为 1990 到 2100 之间的年份',
   'not-a-choice': ({ choices = [] }) => `应为 ${choices.join('、')} 之一`,

@@ -56,8 +56,7 @@ describe('用户看到的话', () => {
     expect(read.issues.map((issue) => describeFormIssue(issue))).toEqual([
       {
         path: '/form/funding/thisYear/total',
-        message:
-          '项目资金·本年度申请资金·合计：应为以万元计、0 到 1 亿万元、最多六位小数的金额字符串，如 "50.25"',
+        message: '项目资金·本年度申请资金·合计：请填写数字，以万元为单位，0 到 1 亿，最多六位小数，如 36.5',
       },
     ]);
   });

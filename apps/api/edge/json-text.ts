@@ -58,7 +58,7 @@ function inspectFields(value: object, path: string, found: { keys: number }): vo
     found.keys += 1;
     const place = `${path}/${key}`;
     if (key === '' || key === '__proto__')
-      throw new HttpProblem('MalformedRequest', pointed(place, '没有这一字段，请去掉'));
+      throw new HttpProblem('MalformedRequest', pointed(place, '没有这一栏，请去掉'));
     refuseBadText(key, place);
     inspect(item, place, found);
   }

@@ -42,7 +42,7 @@ export function problemOf(error: unknown): Answered {
     return { problem: { ...problem('InvalidFields', errors) }, headers: {}, isDefect: false };
   }
   if (error instanceof BadCursor) {
-    const errors = [{ path: 'cursor', message: '不是上一页给出的 next' }];
+    const errors = [{ path: 'cursor', message: '翻页位置不对，请从第一页重新查看' }];
     return { problem: { ...problem('InvalidFields', errors) }, headers: {}, isDefect: false };
   }
   if (isPassing(error)) return answer('Unavailable', { 'retry-after': '5' });
