@@ -6,7 +6,7 @@ import { type Scope } from '#domain/campaign';
 import { messagesByPath, registers, sentenceOf } from '../api/index.ts';
 import { windowTerm } from '../windows/index.ts';
 import { dayOf, shortDay } from '../words/index.ts';
-import { ExtensionFields, type Entered } from './extension-fields.tsx';
+import { ExtensionFields, windowsOf, type Entered } from './extension-fields.tsx';
 
 interface ExtensionDialogProps {
   campaign: CampaignView;
@@ -56,7 +56,7 @@ export function ExtensionDialog({ campaign, onClose }: ExtensionDialogProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ window: Object.keys(campaign.windows)[0], whom: 'all' }}
+        initialValues={{ window: windowsOf(campaign)[0], whom: 'all' }}
         onFinish={(entered) => void send(entered)}
       >
         <ExtensionFields campaign={campaign} form={form} />

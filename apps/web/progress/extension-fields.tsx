@@ -4,7 +4,7 @@ import { type CampaignView } from '#contracts';
 import { windowFor, type UnitPlace, type WindowName } from '#domain/campaign';
 import { type Unit } from '#domain/directory';
 import { listUnits } from '../api/index.ts';
-import { windowTerm } from '../windows/index.ts';
+import { windowNames, windowTerm } from '../windows/index.ts';
 
 export interface Entered {
   window: WindowName;
@@ -14,6 +14,10 @@ export interface Entered {
   reason: string;
 }
 
+/** In the order of a year. */
+export const windowsOf = ({ windows, chains }: CampaignView): WindowName[] =>
+  windowNames(chains).filter((name) => windows[name] !== undefined);
+
 /** What is set now stands below what is asked for. */
 export function ExtensionFields({ campaign, form }: { campaign: CampaignView; form: FormInstance<Entered> }) {
   const units = useQuery({ queryKey: ['units'], queryFn: listUnits });
@@ -22,7 +26,7 @@ export function ExtensionFields({ campaign, form }: { campaign: CampaignView; fo
   const entered = Form.useWatch<Partial<Entered> | undefined>([], form);
   const { window, whom = 'all', code } = entered ?? {};
   const closes = window && windowFor(campaign, window, placeOf(code, open))?.closes;
-  const names = Object.keys(campaign.windows) as WindowName[];
+  const names = windowsOf(campaign);
   return (
     <>
       <Form.Item

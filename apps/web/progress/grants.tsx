@@ -58,7 +58,6 @@ export function Grants({ campaign: { id } }: { campaign: CampaignView }) {
               dataSource={items}
               pagination={false}
               rowSelection={{ selectedRowKeys: [...chosen], onChange: choose }}
-              scroll={{ x: 640 }}
               locale={{
                 emptyText: <Nothing title="没有等待批复的目标">目标审核通过后会出现在这里。</Nothing>,
               }}
@@ -85,18 +84,19 @@ function columnsFor(
       key: 'name',
       render: (_, { id, name }) => <Link to={`/targets/${id}`}>{name ?? '（未填名称）'}</Link>,
     },
-    { title: '单位', key: 'unit', width: 216, render: (_, { unit }) => unit.name },
+    { title: '单位', key: 'unit', width: 216, responsive: ['md'], render: (_, { unit }) => unit.name },
     {
       title: '申报金额（万元）',
       key: 'amount',
       width: 136,
+      responsive: ['md'],
       align: 'right',
       render: (_, { amount }) => grouped(amount),
     },
     {
       title: '批复金额（万元）',
       key: 'granted',
-      width: 152,
+      width: 136,
       align: 'right',
       render: (_, item) => (
         <Input

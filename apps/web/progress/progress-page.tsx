@@ -6,6 +6,8 @@ import { listCampaigns } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { Tabs } from '../tabs/index.ts';
+import { dayOf } from '../words/index.ts';
+import { currentOf } from './current.ts';
 import { Extend } from './extend.tsx';
 import { Gate } from './gate.tsx';
 import { Grants } from './grants.tsx';
@@ -29,10 +31,7 @@ function Chosen({ campaigns }: { campaigns: readonly CampaignView[] }) {
   const { me } = useSession();
   const [parameters, setParameters] = useSearchParams();
   const wanted = parameters.get('campaign');
-  const campaign =
-    campaigns.find(({ id }) => id === wanted) ??
-    campaigns.find(({ state }) => state === 'open') ??
-    campaigns[0];
+  const campaign = campaigns.find(({ id }) => id === wanted) ?? currentOf(campaigns, dayOf(new Date()));
   if (!campaign)
     return <Nothing title="还没有申报批次">绩效股开启年度批次后，这里显示各部门的进度。</Nothing>;
   const set = (name: string, value: string): void =>

@@ -40,11 +40,15 @@ export function pictureOf(windows: Windows, chains: Chains): CalendarPicture | n
       left: place(opens),
       width: ((daysBetween(opens, closes) + 1) / all) * 100,
     })),
-    months: monthsBetween(first, last).map((day) => ({ label: monthLabel(day), left: place(day) })),
+    months: monthsBetween(first, last)
+      .map((day, index, days) => ({ label: monthLabel(day, days[index - 1] ?? first), left: place(day) }))
+      .filter(({ left }) => left <= LAST_LABEL),
   };
 }
 
-const MOST_LABELS = 12;
+const MOST_LABELS = 6;
+/** Nearer to the end a label would stand outside. */
+const LAST_LABEL = 92;
 
 /** First days of months after `first`; every second, third … where they would not fit. */
 function monthsBetween(first: string, last: string): string[] {
@@ -56,9 +60,12 @@ function monthsBetween(first: string, last: string): string[] {
     if (text > last) break;
     days.push(text);
   }
-  const step = Math.ceil(days.length / MOST_LABELS);
-  return days.filter((_, index) => index % Math.max(1, step) === 0);
+  const step = Math.max(1, Math.ceil(days.length / MOST_LABELS));
+  return days.filter((_, index) => index % step === 0);
 }
 
-const monthLabel = (day: string): string =>
-  day.slice(5, 7) === '01' ? `${day.slice(0, 4)}年1月` : `${String(Number(day.slice(5, 7)))}月`;
+/** With the year where it is another than before. */
+const monthLabel = (day: string, before: string): string => {
+  const month = `${String(Number(day.slice(5, 7)))}月`;
+  return day.slice(0, 4) === before.slice(0, 4) ? month : `${day.slice(0, 4)}年${month}`;
+};

@@ -54,13 +54,13 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignView[] }) {
     {
       title: '批次',
       key: 'name',
+      width: 240,
       render: (_, { id, name }) => <Link to={`/progress?campaign=${id}`}>{name}</Link>,
     },
     { title: '年度', dataIndex: 'fiscalYear', width: 72 },
     {
       title: '表种',
       key: 'kinds',
-      width: 320,
       render: (_, { chains }) =>
         KINDS.filter((kind) => chains[kind])
           .map((kind) => `${KIND_TERMS[kind]}（${String(chains[kind]?.length ?? 0)} 级）`)
@@ -100,7 +100,7 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignView[] }) {
         columns={columns}
         dataSource={campaigns}
         pagination={false}
-        scroll={{ x: 760 }}
+        scroll={{ x: 900 }}
         expandable={{
           expandedRowRender: ({ windows, chains }) => (
             <CalendarPicture picture={pictureOf(windows, chains)} />

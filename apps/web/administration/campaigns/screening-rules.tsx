@@ -39,12 +39,12 @@ export function ScreeningRules({ screening, onChange }: ScreeningRulesProps) {
     {
       title: '发现时',
       key: 'severity',
-      width: 132,
+      width: 160,
       render: (_, rule) => (
         <Select<Choice>
           size="small"
           aria-label={`${rule.title}发现时`}
-          style={{ width: 116 }}
+          style={{ width: 144 }}
           value={screening[rule.code] ?? rule.severity}
           onChange={(choice) => onChange(withChoice(screening, rule, choice))}
           options={CHOICES.map((value) => ({

@@ -39,7 +39,7 @@ export function People({ register }: { register: Register }) {
         columns={columnsFor(register, ask)}
         dataSource={shown}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 800 }}
+        scroll={{ x: 920 }}
       />
       {dialog}
       {isImporting && (

@@ -30,7 +30,7 @@ export function SignIns({ people }: { people: readonly Colleague[] }) {
         user === null ? <span className="muted">没有这个用户名</span> : (names.get(user) ?? user),
     },
     { title: '结果', key: 'outcome', render: (_, { outcome }) => OUTCOMES[outcome] ?? outcome },
-    { title: '地址', dataIndex: 'address', width: 176 },
+    { title: '地址', dataIndex: 'address', width: 176, responsive: ['md'] },
   ];
   return (
     <Loaded query={query} lines={8}>
@@ -38,14 +38,7 @@ export function SignIns({ people }: { people: readonly Colleague[] }) {
         const items = pages.flatMap((page) => page.items);
         return (
           <>
-            <Table
-              size="small"
-              rowKey="id"
-              columns={columns}
-              dataSource={items}
-              pagination={false}
-              scroll={{ x: 560 }}
-            />
+            <Table size="small" rowKey="id" columns={columns} dataSource={items} pagination={false} />
             <More query={query} listed={items.length} />
           </>
         );
