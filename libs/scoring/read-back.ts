@@ -84,7 +84,10 @@ function limitText({ sign, value }: Threshold, measure: Measure): string {
 function deductionText(rule: Deduction): string {
   const way = rule.direction === 'shortfall' ? '少' : '超';
   const cutoff = rule.cutoff === null ? '' : `，${limitText(rule.cutoff, rule.measure)}不得分`;
-  const part = rule.partStep === null ? '' : `，不足${stepOf(rule)}${rule.partStep === 'up' ? `按${stepOf(rule)}计` : '不扣分'}`;
+  const part =
+    rule.partStep === null
+      ? ''
+      : `，不足${stepOf(rule)}${rule.partStep === 'up' ? `按${stepOf(rule)}计` : '不扣分'}`;
   const most = rule.most === null ? '' : `，最多扣${figure(rule.most)}分`;
   return `每${way}${stepOf(rule)}${penaltyText(rule.penalty)}${cutoff}${part}${most}`;
 }

@@ -30,6 +30,7 @@ describe.each([
   ['公开的绩效目标表', 'disclosures'],
   ['支出方向', 'directions'],
   ['部门整体支出', 'overalls'],
+  ['各县的表', 'other-counties'],
 ])('虚构的%s', (_, name) => {
   it.each(read(name))('$title', (invented) => {
     expect(foundIn(invented)).toEqual([...invented.found].sort());

@@ -30,9 +30,10 @@ function fullOf(read: Rule): Decimal[] {
   return full ? [full] : [];
 }
 
-const POINTS = /(?:得|的|计|占|满分为?|\()\s*(\d+(?:\.\d+)?)\s*分/g;
+/** The 分 may be missing where the clause ends: 计510，. */
+const POINTS = /(?:得|的|计|占|满分为?|\()\s*(\d+(?:\.\d+)?)\s*分|[得计](\d+)(?=[,;。]|$)/g;
 const pointsOf = (text: string): Decimal[] =>
-  [...text.matchAll(POINTS)].map(([, number]) => new Decimal(number ?? '0'));
+  [...text.matchAll(POINTS)].map(([, number, bare]) => new Decimal(number ?? bare ?? '0'));
 
 /**
  * In a text that only a person can apply, full marks are the highest points named, or all of them together;
