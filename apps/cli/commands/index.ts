@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
 import { registerAdmin } from './admin.ts';
+import { registerAttachments } from './attachments.ts';
 import { registerAudit } from './audit.ts';
 import { registerBackup } from './backup.ts';
 import { registerImport } from './import.ts';
@@ -15,6 +16,7 @@ import { registerVerify } from './verify.ts';
 /** Each command is a file here that registers itself on the program. */
 export const commands: readonly ((program: Command) => void)[] = [
   registerAdmin,
+  registerAttachments,
   registerAudit,
   registerBackup,
   registerImport,

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachments.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-packages": {
         parameters: {
             query?: never;
@@ -884,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/{id}/attachments/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/{id}/copies": {
         parameters: {
             query?: never;
@@ -1052,6 +1084,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Reading.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets/{id}/last-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reading.lastYear"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1454,6 +1502,12 @@ export interface components {
         AssignmentBody: {
             /** @description 分管的主管部门编码 */
             departments: string[];
+        };
+        Attachment: {
+            sha256: string;
+            name: string;
+            size: number;
+            type: string;
         };
         AuditPackage: {
             id: string;
@@ -2004,6 +2058,29 @@ export interface components {
             size: number;
             root: string;
             path: string[];
+        };
+        LastYear: {
+            item: {
+                /** Format: uuid */
+                id: string;
+                fiscalYear: number;
+                /** @enum {unknown} */
+                state: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
+                form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
+                grant?: {
+                    documentNumber: string;
+                    date: string;
+                    amount: string;
+                    formRevision: number;
+                };
+                evaluation?: {
+                    execution: Record<string, never>;
+                    indicators: Record<string, never>[];
+                    total: string;
+                    /** @enum {unknown} */
+                    grade: "优" | "良" | "中" | "差";
+                };
+            } | null;
         };
         Link: {
             token: string;
@@ -2726,6 +2803,45 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Attachments.upload": {
+        parameters: {
+            query: {
+                /** @description 文件名 */
+                name: string;
+            };
+            header?: {
+                /** @description 同一请求重发时给同一个值，只生效一次，答复相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "AuditPackages.order": {
         parameters: {
             query?: never;
@@ -4876,6 +4992,36 @@ export interface operations {
             };
         };
     };
+    "Attachments.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Review.copy": {
         parameters: {
             query?: never;
@@ -5272,6 +5418,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Reading.lastYear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastYear"];
                 };
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */

@@ -6,7 +6,7 @@ import { type BlobStore } from './blob-store.ts';
 import { folderStore } from './folder-store.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { AttachmentAltered, checked, received } from './receiving.ts';
-import { s3Store, type S3Place } from './s3-store.ts';
+import type { S3Place } from './s3-store.ts';
 import {
   claimUploads,
   createUploadTable,
@@ -24,6 +24,12 @@ export interface AttachmentPlace {
   s3?: S3Place;
 }
 
+/** The client of such stores is large, and most installations have none. */
+async function openS3(place: S3Place): Promise<BlobStore> {
+  const { s3Store } = await import('./s3-store.ts');
+  return s3Store(place);
+}
+
 /** What verification finds of one content. */
 export type AttachmentFault = 'missing' | 'altered';
 const UNUSED_MS = 24 * 60 * 60 * 1000;
@@ -39,7 +45,8 @@ export class Attachments {
   static async open(pool: pg.Pool, place: AttachmentPlace): Promise<Attachments> {
     await createUploadTable(pool);
     const folder = join(place.dataFolder, 'attachments');
-    return new Attachments(pool, place.s3 ? s3Store(place.s3) : folderStore(folder), place);
+    const blobs = place.s3 ? await openS3(place.s3) : folderStore(folder);
+    return new Attachments(pool, blobs, place);
   }
 
   /** Takes a file in, never holding it in memory. @throws AttachmentRefused */
