@@ -18,6 +18,6 @@ describe('进度先看哪个批次', () => {
   it('都没开始的看最新开启的，都关闭的看最新的', () => {
     expect(currentOf([next, last], '2027-03-05')).toBe(next);
     expect(currentOf([last], '2027-03-05')).toBe(last);
-    expect(currentOf([], '2027-03-05')).toBeUndefined();
+    expect(currentOf<typeof last>([], '2027-03-05')).toBeUndefined();
   });
 });
