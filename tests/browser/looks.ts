@@ -15,6 +15,12 @@ const PAGES: readonly (readonly [string, string, (id: string) => string])[] = [
   ['review-desk', 'section', () => '/review'],
   ['new-target', 'clerk', () => '/targets/new'],
   ['nowhere', 'clerk', () => '/nowhere'],
+  ['progress', 'leader', () => '/progress'],
+  ['library', 'clerk', () => '/library'],
+  ['campaigns', 'performance', () => '/campaigns'],
+  ['new-campaign', 'performance', () => '/campaigns?new='],
+  ['organisation', 'admin', () => '/organisation'],
+  ['security', 'security', () => '/security'],
 ];
 
 /** Every page at two sizes: nothing wider than the screen, nothing serious for axe; the pictures are for people. */
