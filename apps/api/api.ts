@@ -29,10 +29,7 @@ export interface Api {
 export async function createApi(parts: ApiParts, logger: FastifyBaseLogger): Promise<Api> {
   const server: FastifyInstance = fastify({
     loggerInstance: logger,
-    logController: new LogController({
-      disableRequestLogging: true,
-      requestIdLogLabel: 'requestId',
-    }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
