@@ -2,6 +2,7 @@ import { type DirectoryCommand } from '#domain/directory';
 import { type TargetCommandType } from '#domain/target';
 import { AUDIT } from './audit-routes.ts';
 import { BATCHES, PUBLIC } from './batch-routes.ts';
+import { CAMPAIGNS } from './campaign-routes.ts';
 import { HERE, THERE } from './county.ts';
 import { INBOX } from './inbox-routes.ts';
 import { SESSION } from './session-routes.ts';
@@ -189,37 +190,6 @@ const REGISTER: readonly RouteCase[] = [
   },
   { route: 'POST /api/people/:user/link', may: only('security') },
   { route: 'GET /api/sign-ins', may: only('security') },
-];
-
-const CAMPAIGNS: readonly RouteCase[] = [
-  {
-    route: 'POST /api/campaigns',
-    body: () => ({ id: '2027', name: '重复', fiscalYear: 2027, chains: {}, windows: {} }),
-    may: only('performance'),
-  },
-  {
-    route: 'POST /api/campaigns/:id/extensions',
-    place: { id: { here: '2027', there: '2027' } },
-    body: () => ({ window: 'grant', scope: { all: true }, until: '2027-01-01', reason: '没有这一窗口' }),
-    may: only('performance'),
-  },
-  {
-    route: 'PUT /api/campaigns/:id/fund-totals',
-    place: { id: { here: '2027', there: '2027' } },
-    body: () => ({
-      fundTotals: [
-        { fund: '专项', total: '1' },
-        { fund: '专项', total: '2' },
-      ],
-    }),
-    may: only('performance'),
-  },
-  {
-    route: 'POST /api/campaigns/:id/closure',
-    place: { id: { here: '2027', there: '2027' } },
-    // Without a reason nobody closes it; that only 绩效股 may is seen in the campaign's own spec.
-    body: () => ({}),
-  },
 ];
 
 const FOR_ALL: readonly RouteCase[] = [
