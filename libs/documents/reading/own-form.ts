@@ -51,11 +51,22 @@ export class OwnForm {
 
   finish(): { fields: Fields; opinions: PaperOpinion[]; places: Record<string, ValuePlace> } {
     for (const { cell, holds } of this.levels) this.takeLevel(cell, holds);
+    this.dropPrintedPlan();
     for (const [list, rows] of Object.entries(this.lists)) {
       const filled = [...rows.values()].filter((row) => Object.keys(row).some((field) => field !== 'id'));
       if (filled.length > 0) this.fields[list] = filled;
     }
     return { fields: this.fields, opinions: this.opinions, places: this.places };
+  }
+
+  /** The ends of quarters that a template has printed are no plan until somebody writes a percentage under one. */
+  private dropPrintedPlan(): void {
+    const rows = [...(this.lists['paymentPlan'] ?? [])];
+    const isPrint = rows.every(([key, row]) => key.startsWith(BY_PLACE) && row['percent'] === undefined);
+    if (rows.length === 0 || !isPrint) return;
+    delete this.lists['paymentPlan'];
+    for (const [key] of rows)
+      Reflect.deleteProperty(this.places, this.publicPath(`/paymentPlan/${key}/until`));
   }
 
   private takeField(cell: OwnCell, { path, text }: CellField): void {

@@ -62,7 +62,8 @@ describe.each(WRITTEN_FORMATS)('the official paper as %s', (format) => {
   it.each(['project', 'overall', 'direction'] as const)('has an empty paper for %s', (kind) => {
     const [found] = read(writeTemplate(kind, format));
     expect(found?.form.kind).toBe(kind);
-    expect(found?.form.indicators).toBeUndefined();
+    expect(found?.form).toEqual({ kind });
+    expect(found?.places).toEqual({});
     expect(found?.unrecognised).toEqual([]);
   });
 
