@@ -1,8 +1,12 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, systemClock, type PersonKeys } from '#application';
 import { migrateAudit } from '#audit';
 import { migrateJobs } from '#jobs';
+import { Attachments } from '#platform/attachments';
 import { createPostgresStore, type EventStore } from '#event-store';
 import { openAccess } from '#platform/access';
 import { rememberKeys } from '#platform/person-keys';
@@ -33,10 +37,7 @@ const application = new Application({
   },
   jurisdiction: { code: '990100', name: '望川县', timeOffset: '+08:00' },
   screen: screenForm,
-  assess: () => ({
-    assessments: [],
-    execution: { points: '10.00', steps: [] },
-  }),
+  assess: () => ({ assessments: [], execution: { points: '10.00', steps: [] } }),
   onFailure: (error) => {
     throw error;
   },
@@ -58,16 +59,12 @@ const settings = {
 };
 await migrateAudit(pool);
 await migrateJobs(pool);
+const dataFolder = await mkdtemp(join(tmpdir(), 'mubiao-load-'));
+const attachments = await Attachments.open(pool, { dataFolder, megabytes: 12 });
 const jobs = { pool, queues: { databaseUrl: url } };
-const audit = {
-  pool,
-  store,
-  clock: systemClock,
-  jurisdiction: '990100',
-  timeOffset: '+08:00',
-};
+const audit = { pool, store, clock: systemClock, jurisdiction: '990100', timeOffset: '+08:00' };
 const api = await createApi(
-  { application, store, access, readModels, settings, metrics, audit, jobs },
+  { application, store, access, readModels, settings, metrics, audit, jobs, attachments },
   pino({ level: 'error' }),
 );
 const port = await api.listen(Number(wantedPort), '127.0.0.1');
@@ -80,19 +77,10 @@ async function spent(): Promise<Spent> {
       .filter(({ metricName }) => metricName?.endsWith(ending))
       .reduce((sum, { value }) => sum + value, 0);
   const { user, system } = process.cpuUsage(cpu);
-  const sums = {
-    requests: sumOf('_count'),
-    totalMs: sumOf('_sum') * 1_000,
-    cpuMs: (user + system) / 1_000,
-  };
+  const sums = { requests: sumOf('_count'), totalMs: sumOf('_sum') * 1_000, cpuMs: (user + system) / 1_000 };
   metrics.requests.reset();
   cpu = process.cpuUsage();
-  return {
-    ...sums,
-    loadMs: load.take(),
-    keysMs: keysWatch.take(),
-    appendMs: append.take(),
-  };
+  return { ...sums, loadMs: load.take(), keysMs: keysWatch.take(), appendMs: append.take() };
 }
 
 process.on('message', () => void spent().then((told) => process.send?.(told)));
