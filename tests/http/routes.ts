@@ -4,6 +4,7 @@ import { AUDIT } from './audit-routes.ts';
 import { BATCHES, PUBLIC } from './batch-routes.ts';
 import { CAMPAIGNS } from './campaign-routes.ts';
 import { HERE, THERE } from './county.ts';
+import { FOR_ALL } from './for-all-routes.ts';
 import { INBOX } from './inbox-routes.ts';
 import { SESSION } from './session-routes.ts';
 import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
@@ -190,23 +191,6 @@ const REGISTER: readonly RouteCase[] = [
   },
   { route: 'POST /api/people/:user/link', may: only('security') },
   { route: 'GET /api/sign-ins', may: only('security') },
-];
-
-const FOR_ALL: readonly RouteCase[] = [
-  { route: 'GET /api/me' },
-  { route: 'PUT /api/me/password' },
-  { route: 'GET /api/campaigns' },
-  { route: 'GET /api/units' },
-  { route: 'GET /api/sections' },
-  { route: 'GET /api/people' },
-  { route: 'GET /api/templates/:kind.docx' },
-  { route: 'GET /api/templates/:kind.xlsx' },
-  { route: 'GET /api/templates/batch.xlsx' },
-  { route: 'POST /api/credentials', isOpen: true },
-  { route: 'GET /', isOpen: true },
-  { route: 'GET /health', isOpen: true },
-  { route: 'GET /metrics', isOpen: true },
-  { route: 'GET /api/openapi.json', isOpen: true },
 ];
 
 export const ROUTES: readonly RouteCase[] = [

@@ -5,6 +5,7 @@ import { registerAttachments } from './attachments.ts';
 import { registerAudit } from './audit.ts';
 import { registerBackup } from './backup.ts';
 import { registerImport } from './import.ts';
+import { registerJobs } from './jobs.ts';
 import { registerPerson } from './person.ts';
 import { registerRebuild } from './rebuild.ts';
 import { registerScore } from './score.ts';
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerAudit,
   registerBackup,
   registerImport,
+  registerJobs,
   registerPerson,
   registerRebuild,
   registerScore,
