@@ -2,8 +2,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { type ReviewerGroup, type Stage } from '#domain/target';
 import { KIND_TERMS } from '../../words/index.ts';
 import { changed, earlier, without, withStage } from './chain-steps.ts';
-import { KINDS } from './terms.ts';
-import { type StepProps } from './wizard.tsx';
+import { KINDS, type StepProps } from './terms.ts';
 
 const REVIEWERS: Readonly<Record<ReviewerGroup, string>> = {
   department: '主管部门审核岗',

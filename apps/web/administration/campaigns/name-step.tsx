@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, InputNumber, Radio } from 'antd';
-import { type StepProps } from './wizard.tsx';
+import { type StepProps } from './terms.ts';
 
 export function NameStep({ draft, onChange }: StepProps) {
   return (

@@ -1,7 +1,7 @@
 import { Form, InputNumber, Select } from 'antd';
 import { type RuleSet } from '#domain';
 import { ScreeningRules } from './screening-rules.tsx';
-import { type StepProps } from './wizard.tsx';
+import { type StepProps } from './terms.ts';
 
 type Bounds = RuleSet['gradeBounds'];
 const BOUNDS: readonly (readonly [keyof Bounds, string])[] = [

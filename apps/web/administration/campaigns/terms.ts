@@ -20,6 +20,12 @@ export interface CampaignDraft {
   departmentsGrant: boolean;
 }
 
+/** What each step shows and how it changes the draft. */
+export interface StepProps {
+  draft: CampaignDraft;
+  onChange: (part: Partial<CampaignDraft>) => void;
+}
+
 const stage = (id: string, name: string, reviewers: Stage['reviewers']): Stage => ({
   id,
   name,

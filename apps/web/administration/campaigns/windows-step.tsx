@@ -2,8 +2,7 @@ import { Input } from 'antd';
 import { windowNames, windowTerm } from '../../windows/index.ts';
 import { CalendarPicture } from './calendar-picture.tsx';
 import { pictureOf } from './calendar.ts';
-import { withWindow } from './terms.ts';
-import { type StepProps } from './wizard.tsx';
+import { withWindow, type StepProps } from './terms.ts';
 
 const ENDS = ['opens', 'closes'] as const;
 const END_TERMS = { opens: '开始', closes: '截止' } as const;

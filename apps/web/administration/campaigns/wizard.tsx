@@ -11,12 +11,6 @@ import { RulesStep } from './rules-step.tsx';
 import { blankDraft, bodyOf, faultsOf, type CampaignDraft } from './terms.ts';
 import { WindowsStep } from './windows-step.tsx';
 
-/** What each step shows and how it changes the draft. */
-export interface StepProps {
-  draft: CampaignDraft;
-  onChange: (part: Partial<CampaignDraft>) => void;
-}
-
 /** 审核链 comes before 时间窗口, for each stage has a window of its own. */
 const STEPS = ['年度与名称', '审核链', '时间窗口', '规则集', '核对'] as const;
 
