@@ -133,6 +133,16 @@ export async function fail(
   await db.query('delete from audit.package_chunk where package = $1 and attempt <= $2', [id, attempt]);
 }
 
+/** Gives the job back untried: the worker stops, and the next one begins anew. */
+export async function giveBack(db: pg.Pool, { id, attempt }: Lease): Promise<void> {
+  await db.query('delete from audit.package_chunk where package = $1 and attempt = $2', [id, attempt]);
+  await db.query(
+    `update audit.package set state = 'waiting', attempt = attempt - 1, leased_until = null
+     where id = $1 and attempt = $2 and state = 'running'`,
+    [id, attempt],
+  );
+}
+
 /** False = it is over already. */
 export async function cancel(db: pg.Pool, id: string): Promise<boolean> {
   const { rowCount } = await db.query(

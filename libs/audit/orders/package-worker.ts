@@ -10,6 +10,7 @@ import {
   enqueue,
   fail,
   finish,
+  giveBack,
   lease,
   ordersReadTo,
   rememberOrders,
@@ -106,7 +107,8 @@ export class PackageWorker {
       );
       await finish(pool, job, file.result());
     } catch (error) {
-      await fail(pool, job, reasonOf(error));
+      if (error instanceof GivenUp && this.isStopped) await giveBack(pool, job);
+      else await fail(pool, job, reasonOf(error));
       if (!(error instanceof GivenUp)) log('审计包没有生成', error);
     }
   }

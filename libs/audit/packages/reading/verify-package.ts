@@ -92,7 +92,9 @@ async function verifyInto(
   const root = checked.roots.at(-1);
   if (root?.size !== manifest.root.size || root.root !== manifest.root.root)
     throw new Bad({ why: 'signature', file: MANIFEST });
-  refuse(checkConsistency(checked.roots, await textOf(file, CONSISTENCY)));
+  const consistency = await textOf(file, CONSISTENCY);
+  if (!file.isWhole(CONSISTENCY, Buffer.from(consistency))) refuse({ why: 'container', file: CONSISTENCY });
+  refuse(checkConsistency(checked.roots, consistency));
   if (outside !== undefined) verdict.outside = await compared(checked, outside);
   const named = new Map(manifest.files.map(({ name, sha256 }) => [name, sha256]));
   for (const stream of manifest.streams) {
