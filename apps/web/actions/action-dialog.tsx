@@ -5,6 +5,7 @@ import { messagesByPath } from '../api/index.ts';
 import { dayOf, ungrouped } from '../words/index.ts';
 import { type Action, type ActionField } from './action.ts';
 import { Refusal } from './refusal.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface ActionDialogProps {
   action: Action;
@@ -17,6 +18,7 @@ type Entered = Record<string, string>;
 
 /** Says what will happen, asks for what the command needs, shows each refusal at its field and keeps what was typed. */
 export function ActionDialog({ action, target, onDone, onClose }: ActionDialogProps) {
+  useReturnFocus();
   const [form] = Form.useForm<Entered>();
   const [problem, setProblem] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);

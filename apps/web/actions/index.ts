@@ -1,1 +1,2 @@
 export { ActionBar } from './action-bar.tsx';
+export { useReturnFocus } from './use-return-focus.ts';

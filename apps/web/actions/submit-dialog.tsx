@@ -1,9 +1,10 @@
 import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { type ChangeReply, type TargetView } from '#contracts';
-import { labelOf } from '#form';
 import { commands } from '../api/index.ts';
+import { nameBefore } from '../form/index.ts';
 import { Refusal } from './refusal.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface SubmitDialogProps {
   target: TargetView;
@@ -13,6 +14,7 @@ interface SubmitDialogProps {
 
 /** 送审: errors block it and are listed; warnings may be answered for the reviewers to read. */
 export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
+  useReturnFocus();
   const errors = target.findings.filter(({ severity }) => severity === 'error');
   const warnings = target.findings.filter(({ severity }) => severity === 'warning');
   const [answers, setAnswers] = useState<Readonly<Record<number, string>>>({});
@@ -49,7 +51,7 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
           <ul>
             {errors.map(({ code, path, message }) => (
               <li key={`${code} ${path}`}>
-                {labelOf(path)}：{message}
+                <span className="muted">{nameBefore(path, message)}</span> {message}
               </li>
             ))}
           </ul>
@@ -63,8 +65,8 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
       {errors.length === 0 &&
         warnings.map(({ code, path, message }, index) => (
           <label key={`${code} ${path}`} style={{ display: 'block', marginBottom: 12 }}>
-            <div>
-              {labelOf(path)}：{message}
+            <div style={{ marginBottom: 4 }}>
+              <span className="muted">{nameBefore(path, message)}</span> {message}
             </div>
             <Input
               placeholder="说明（可不填）"

@@ -1,5 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { DEFAULT_RULE_SET, type RuleSet } from '#domain';
 import { nameOf, sectionsOf } from '../form/index.ts';
@@ -9,7 +9,7 @@ import { TargetHead, useTargetChanged, type LastReturn } from '../target/index.t
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { withRows, withText } from './edit-form.ts';
 import { wrongFigures } from './figures.ts';
-import { findingsNow, screeningRules } from './live-findings.ts';
+import { findingsNow, findingsOfServer, screeningRules } from './live-findings.ts';
 import { Outline } from './outline.tsx';
 import { PresentDialog } from './present-dialog.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -17,6 +17,7 @@ import { SectionEditor, type Hands } from './section-editor.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useKeys } from './use-keys.ts';
 import { useDraft, type Draft, type Opening } from './use-draft.ts';
+import { usePaused } from './use-paused.ts';
 import './editor.css';
 
 interface EditorProps {
@@ -33,11 +34,10 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
   const draft = useDraft(opening, me.user);
   const [focused, focus] = useState<string | null>(null);
   const [isPresenting, setPresenting] = useState(false);
-  const screened = useDeferredValue(draft.form);
-  const findings = useMemo(
-    () => findingsNow(screened, target, screeningRules(ruleSet)),
-    [screened, target, ruleSet],
-  );
+  const screened = usePaused(draft.form);
+  const rules = useMemo(() => screeningRules(ruleSet), [ruleSet]);
+  const ofServer = useMemo(() => findingsOfServer(target, rules), [target, rules]);
+  const findings = useMemo(() => findingsNow(screened, ofServer, rules), [screened, ofServer, rules]);
   const marks = useMemo(() => {
     const annotations = target.state === 'returned' ? returned?.annotations : [];
     const wrong = new Map([...wrongFigures(screened), ...draft.messages]);

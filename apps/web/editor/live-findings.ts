@@ -18,12 +18,17 @@ export function screeningRules({ screening, weightTotal }: RuleSet): ScreeningRu
   };
 }
 
-/**
- * Findings while one types: screened here, beside those that only the server can see (what the document said, other
- * forms), which stand as they were at the last save.
- */
-export function findingsNow(form: Form, saved: TargetView, rules: ScreeningRules): readonly ShownFinding[] {
+/** Findings that only the server can see (what the document said, other forms): they stand as at the last save. */
+export function findingsOfServer(saved: TargetView, rules: ScreeningRules): readonly ShownFinding[] {
   const here = new Set(screen(saved.form, { ruleSet: rules }).map(({ code, path }) => `${code} ${path}`));
-  const onlyServer = saved.findings.filter(({ code, path }) => !here.has(`${code} ${path}`));
-  return [...screen(withoutWrongFigures(form), { ruleSet: rules }), ...onlyServer];
+  return saved.findings.filter(({ code, path }) => !here.has(`${code} ${path}`));
+}
+
+/** Findings while one types: what is screened here, and beside it the server's. */
+export function findingsNow(
+  form: Form,
+  ofServer: readonly ShownFinding[],
+  rules: ScreeningRules,
+): readonly ShownFinding[] {
+  return [...screen(withoutWrongFigures(form), { ruleSet: rules }), ...ofServer];
 }

@@ -1,7 +1,8 @@
 import { Alert, Modal } from 'antd';
 import { useState } from 'react';
-import { labelOf } from '#form';
+import { useReturnFocus } from '../actions/index.ts';
 import { commands, sentenceOf, type Seen } from '../api/index.ts';
+import { nameBefore } from '../form/index.ts';
 import { SEVERITY_TERMS } from '../words/index.ts';
 
 interface PresentDialogProps {
@@ -18,6 +19,7 @@ interface PresentDialogProps {
 
 /** Before it goes to the head: what blocks 送审 and what will have to be answered. */
 export function PresentDialog({ seen, findings, onDone, onClose }: PresentDialogProps) {
+  useReturnFocus();
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const grave = findings.filter(({ severity }) => severity !== 'hint');
@@ -51,7 +53,8 @@ export function PresentDialog({ seen, findings, onDone, onClose }: PresentDialog
       <ul>
         {grave.map(({ code, path, severity, message }) => (
           <li key={`${code} ${path}`} className={`finding-${severity}`}>
-            <b>{SEVERITY_TERMS[severity]}</b> <span className="muted">{labelOf(path)}</span> {message}
+            <b>{SEVERITY_TERMS[severity]}</b> <span className="muted">{nameBefore(path, message)}</span>{' '}
+            {message}
           </li>
         ))}
       </ul>

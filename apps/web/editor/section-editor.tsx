@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Money, type Form } from '#form';
-import { rowsOf, textAt, type Field, type Row, type Section } from '../form/index.ts';
+import { atField, rowsOf, textAt, type Field, type Row, type Section } from '../form/index.ts';
 import { RowGrid } from '../grid/index.ts';
 import { gravestAt, type Marks } from '../paper/index.ts';
 import { grouped } from '../words/index.ts';
@@ -64,7 +64,7 @@ function FieldEntry({ field, form, marks, messages, hands }: Inner<{ field: Fiel
         onChange={(text) => hands.write(path, text)}
         onFocus={() => hands.focus(path)}
       />
-      {message !== undefined && <div className="edit-message">{message}</div>}
+      {message !== undefined && <div className="edit-message">{atField(path, message)}</div>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { formSchemas, knowsPath, type Form, type FormKind } from '#form';
-import { nameOf, rowsOf, sectionsOf, spanOf, textAt, type Field } from './index.ts';
+import { atField, nameBefore, nameOf, rowsOf, sectionsOf, spanOf, textAt, type Field } from './index.ts';
 
 const KINDS: readonly FormKind[] = ['project', 'overall', 'direction'];
 const fieldsOf = (kind: FormKind): readonly Field[] =>
@@ -68,5 +68,17 @@ describe('reading a form', () => {
     expect(nameOf({ kind: 'overall', unitName: '水利局' })).toBe('水利局部门整体支出');
     expect(nameOf({ kind: 'direction', fund: '送戏下乡', direction: '演出补贴' })).toBe('送戏下乡·演出补贴');
     expect(nameOf({ kind: 'direction' })).toBe('（未填名称）');
+  });
+});
+
+describe('栏目名称', () => {
+  it('句子里已有名称的不再重复，没有的写在前面', () => {
+    expect(nameBefore('/name', '“项目名称”未填写，请补充')).toBe('');
+    expect(nameBefore('/name', '过长，请缩短')).toBe('项目名称');
+  });
+
+  it('就在那一栏时，不再以栏目名称开头', () => {
+    expect(atField('/name', '项目名称：超过 1000 字，请缩短')).toBe('超过 1000 字，请缩短');
+    expect(atField('/name', '不合要求')).toBe('不合要求');
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useSession } from '../app/session.tsx';
 import { LiveUpdates } from '../live/index.ts';
@@ -10,12 +10,13 @@ import './frame.css';
 
 const FOCUSED = /^\/(?:targets\/[^/]+\/edit|review(?:\/[^/]+)?)$/u;
 
-/** Header, menu by role, content. */
+/** Header, menu by role, content; the first Tab leads past them to the content. */
 export function Frame({ children }: { children: ReactNode }) {
   const { me } = useSession();
   const { pathname } = useLocation();
   const entries = menuOf(me.roles);
   const current = entryAt(pathname, entries);
+  const content = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${current?.label ?? '预算绩效目标'} · 预算绩效目标管理系统`;
     window.scrollTo(0, 0);
@@ -24,6 +25,16 @@ export function Frame({ children }: { children: ReactNode }) {
   const isFocused = FOCUSED.test(pathname);
   return (
     <div className={isFocused ? 'frame is-focused' : 'frame'}>
+      <a
+        className="frame-skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        跳到正文
+      </a>
       <header className="frame-header">
         <NavLink to="/" className="frame-product">
           预算绩效目标管理系统
@@ -39,7 +50,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </NavLink>
         ))}
       </nav>
-      <main className="frame-content">
+      <main id="content" ref={content} tabIndex={-1} className="frame-content">
         <PageBoundary at={pathname}>{children}</PageBoundary>
       </main>
     </div>

@@ -1,2 +1,2 @@
 export { Frame } from './frame.tsx';
-export { seesForms } from './menu.ts';
+export { menuOf, seesForms } from './menu.ts';

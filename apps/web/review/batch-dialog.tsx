@@ -2,6 +2,7 @@ import { Alert, AutoComplete, Form, Modal, Select, Table, type TableColumnsType 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Grade } from '#domain';
+import { useReturnFocus } from '../actions/index.ts';
 import { agreeToAll, sentenceOf, type TargetItem } from '../api/index.ts';
 import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
 import { grouped } from '../words/index.ts';
@@ -40,6 +41,7 @@ interface BatchDialogProps {
 
 /** One phrase for those that are ticked. Each is an opinion of its own; those with errors are left out and said. */
 export function BatchDialog({ items, onClose }: BatchDialogProps) {
+  useReturnFocus();
   const [form] = Form.useForm<Entered>();
   const queries = useQueryClient();
   const [ids, setIds] = useState<readonly React.Key[]>([]);

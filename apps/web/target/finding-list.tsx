@@ -1,5 +1,5 @@
 import { type TargetView } from '#contracts';
-import { labelOf } from '#form';
+import { nameBefore } from '../form/index.ts';
 import { Nothing } from '../states/index.ts';
 import { SEVERITY_TERMS } from '../words/index.ts';
 
@@ -16,7 +16,7 @@ export function FindingList({ target: { findings } }: { target: Pick<TargetView,
           <li key={`${code} ${path}`} className={`finding-${severity}`}>
             <b>{SEVERITY_TERMS[severity]}</b>
             <span>
-              <span className="muted">{labelOf(path)}</span> {message}
+              <span className="muted">{nameBefore(path, message)}</span> {message}
             </span>
           </li>
         ),

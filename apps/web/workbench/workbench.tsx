@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
+import { type Role } from '#domain/directory';
 import { BOXES, listTasks, type Box } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
-import { seesForms } from '../frame/index.ts';
+import { menuOf, seesForms } from '../frame/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
 import { HandledTasks } from './handled-tasks.tsx';
 import { OpenTasks } from './open-tasks.tsx';
@@ -20,6 +21,11 @@ const EMPTY: Readonly<Record<Box, readonly [string, string]>> = {
   mine: ['您还没有发起过目标', '您新建的申报会列在这里。'],
   copied: ['没有抄送给您的目标', '别人抄送给您的目标会列在这里。'],
 };
+/** Nothing waits for an auditor ever, so the page says where the work is. */
+const AUDITOR = [
+  '审计不办理申报事项',
+  '在目标清单中打开一个目标，点“回放与核验”可逐步查看全过程和当时的申报表。',
+] as const;
 const MOST = 200;
 
 /** Everybody's first page: what waits, by deadline, one click from the work. */
@@ -27,23 +33,38 @@ export function Workbench() {
   const { me } = useSession();
   if (!seesForms(me.roles))
     return (
-      <Nothing title="您的岗位不接触申报表">
-        机构与人员由系统管理员维护，岗位与登录由安全管理员管理，请从菜单进入。
+      <Nothing title="您的岗位不接触申报表" action={<Works roles={me.roles} />}>
+        您的工作从这里或左侧菜单进入。
       </Nothing>
     );
-  return <Boxes isClerk={me.roles.includes('clerk')} />;
+  return <Boxes roles={me.roles} />;
 }
 
-function Boxes({ isClerk }: { isClerk: boolean }) {
+/** Where those go to work whom no target waits for: to every page of their menu but this one. */
+function Works({ roles }: { roles: readonly Role[] }) {
+  const pages = menuOf(roles).filter(({ to }) => to !== '/');
+  return (
+    <nav className="works" aria-label="我的工作">
+      {pages.map(({ to, label }) => (
+        <Link key={to} to={to}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Boxes({ roles }: { roles: readonly Role[] }) {
   const [parameters] = useSearchParams();
   const box = BOXES.find((one) => one === parameters.get('box')) ?? 'todo';
   const tasks = useQuery({ queryKey: ['tasks', box], queryFn: () => listTasks(box, MOST) });
-  const [title, text] = EMPTY[box];
+  const isAuditor = roles.length > 0 && roles.every((role) => role === 'auditor');
+  const [title, text] = box === 'todo' && isAuditor ? AUDITOR : EMPTY[box];
   return (
     <>
       <div className="page-head">
         <h1>工作台</h1>
-        {isClerk && (
+        {roles.includes('clerk') && (
           <Link className="page-do" to="/targets/new">
             ＋ 新建申报
           </Link>
@@ -56,7 +77,12 @@ function Boxes({ isClerk }: { isClerk: boolean }) {
       </nav>
       <Loaded query={tasks}>
         {(page) => {
-          if (page.items.length === 0) return <Nothing title={title}>{text}</Nothing>;
+          if (page.items.length === 0)
+            return (
+              <Nothing title={title} action={box === 'todo' && <Works roles={roles} />}>
+                {text}
+              </Nothing>
+            );
           return box === 'todo' ? <OpenTasks page={page} /> : <HandledTasks page={page} />;
         }}
       </Loaded>
