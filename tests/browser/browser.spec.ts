@@ -1,10 +1,12 @@
 import { doors } from './doors.ts';
 import { interruptions } from './interruptions.ts';
+import { keyboard } from './keyboard.ts';
 import { looks } from './looks.ts';
 import { mainPath } from './main-path.ts';
 import { mishaps } from './mishaps.ts';
 import { hasChromium, Office } from './office.ts';
 import { printing } from './printing.ts';
+import { typing } from './typing.ts';
 
 (hasChromium ? describe : describe.skip)('in a browser (skipped: no chromium)', () => {
   let opened: Office | undefined;
@@ -22,6 +24,8 @@ import { printing } from './printing.ts';
   describe('进门', () => doors(office));
   describe('意外情况', () => mishaps(office));
   describe('被打断时', () => interruptions(office));
+  describe('只用键盘', () => keyboard(office));
+  describe('a form of 200 indicators', () => typing(office));
   describe('on paper', () => printing(office));
   describe('how it looks', () => looks(office));
 

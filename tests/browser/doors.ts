@@ -46,6 +46,27 @@ export function doors(office: () => Office): void {
     await office().shoot(page, 'first-password');
   });
 
+  it('安全管理员给出链接，本人设好密码，用新密码登录；链接只能用一次', async () => {
+    const security = await office().as('security', '/security');
+    const row = security.getByRole('row').filter({ hasText: 'head2' });
+    await row.getByRole('button', { name: '密码链接' }).click();
+    const link = (await security.getByRole('dialog').locator('code').textContent()) ?? '';
+    const page = await office().screen('phone');
+    for (const times of ['first', 'second']) {
+      // Only what stands behind # differs from the address before: the browser would not load the page anew.
+      await page.goto('about:blank');
+      await page.goto(link);
+      await page.getByLabel('新密码').fill('望川县的新密码2027');
+      await page.getByLabel('再输一遍').fill('望川县的新密码2027');
+      await page.getByRole('button', { name: '设置密码' }).click();
+      if (times === 'first') await page.getByText('密码已设置，请用新密码登录').waitFor();
+      else await page.getByText(/链接无效、已用过或已过期/).waitFor();
+    }
+    await office().go(page, '/');
+    await signIn(page, 'head2', '望川县的新密码2027');
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+  });
+
   it('在人员菜单里换深色，重新打开仍是深色', async () => {
     const page = await office().as('section');
     await page.getByRole('button', { name: /▾$/ }).click();
