@@ -8,6 +8,20 @@ export {
   type PublicFilter,
   type PublicItem,
 } from './disclosures.ts';
+export {
+  listChannels,
+  listUrges,
+  markRead,
+  readInbox,
+  readPreferences,
+  ROBOTS,
+  writePreferences,
+  type ChannelStatus,
+  type InboxItem,
+  type Preferences,
+  type Robot,
+  type Urge,
+} from './inbox.ts';
 export { listCampaigns, listTargets, listTasks, searchIndicators, type TargetFilter } from './lists.ts';
 export {
   listIndicators,
@@ -36,6 +50,7 @@ export {
 export * from './replies.ts';
 export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';
 export {
+  classifyTarget,
   commands,
   draftTarget,
   readAt,

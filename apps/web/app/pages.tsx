@@ -15,6 +15,7 @@ const DepartmentProgress = lazy(async () => ({
   default: (await import('../progress/index.ts')).DepartmentPage,
 }));
 const Library = lazy(async () => ({ default: (await import('../library/index.ts')).LibraryPage }));
+const Inbox = lazy(async () => ({ default: (await import('../inbox/index.ts')).InboxPage }));
 const Campaigns = lazy(async () => ({
   default: (await import('../administration/campaigns/campaigns-page.tsx')).CampaignsPage,
 }));
@@ -42,6 +43,7 @@ export function Pages() {
         <Route path="progress" element={<Progress />} />
         <Route path="progress/departments/:code" element={<DepartmentProgress />} />
         <Route path="library" element={<Library />} />
+        <Route path="inbox" element={<Inbox />} />
         <Route path="campaigns" element={<Campaigns />} />
         <Route path="organisation" element={<Offices />} />
         <Route path="security" element={<Security />} />

@@ -3,6 +3,7 @@ import { NavLink, useLocation } from 'react-router';
 import { useSession } from '../app/session.tsx';
 import { LiveUpdates } from '../live/index.ts';
 import { PageBoundary } from '../states/index.ts';
+import { Bell } from './bell.tsx';
 import { entryAt, menuOf } from './menu.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -18,7 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const current = entryAt(pathname, entries);
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = `${current?.label ?? '预算绩效目标'} · 预算绩效目标管理系统`;
+    document.title = `${current?.label ?? (pathname === '/inbox' ? '通知' : '预算绩效目标')} · 预算绩效目标管理系统`;
     window.scrollTo(0, 0);
   }, [current, pathname]);
   // Where a form is worked on it needs the width; 返回 leads back to the menu.
@@ -41,6 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </NavLink>
         <SearchBox />
         <LiveUpdates />
+        <Bell />
         <PersonMenu />
       </header>
       <nav className="frame-menu" aria-label="主菜单">

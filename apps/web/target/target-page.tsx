@@ -8,11 +8,13 @@ import { Paper } from '../paper/index.ts';
 import { Failed, Waiting } from '../states/index.ts';
 import { marksOf } from '../paper/index.ts';
 import { Tabs } from '../tabs/index.ts';
+import { ClassifiedTarget } from './classified.tsx';
 import { FindingList } from './finding-list.tsx';
 import { Result } from './result.tsx';
 import { SignatureSheet } from './signature-sheet.tsx';
 import { TargetHead } from './target-head.tsx';
 import { Timeline } from './timeline.tsx';
+import { Urges } from './urges.tsx';
 import { useTarget, useTargetChanged } from './use-target.ts';
 import './target.css';
 
@@ -22,7 +24,7 @@ export function TargetPage() {
   const { data, error, refetch } = useTarget(id);
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
-  return <Shown target={data} />;
+  return data.classified ? <ClassifiedTarget target={data} /> : <Shown target={data} />;
 }
 
 function Shown({ target }: { target: TargetView }) {
@@ -42,7 +44,16 @@ function Shown({ target }: { target: TargetView }) {
     ...(target.evaluation
       ? [{ key: 'result', label: '自评与评价', children: <Result sheet={target.evaluation} /> }]
       : []),
-    { key: 'history', label: '办理经过', children: <Timeline items={items} /> },
+    {
+      key: 'history',
+      label: '办理经过',
+      children: (
+        <>
+          <Urges id={id} />
+          <Timeline items={items} />
+        </>
+      ),
+    },
   ];
   return (
     <>
