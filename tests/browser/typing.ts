@@ -3,8 +3,10 @@ import { type Office } from './office.ts';
 
 const INDICATORS = 200;
 const KEYS = 52;
-/** Far above what was measured on a quiet machine (see the printed line), far below what feels stuck. */
-const MOST_MS = 400;
+/** What every second letter needs at most: a form drawn anew for each letter needs more. */
+const USUAL_MS = 300;
+/** What one letter in twenty may wait for while other programs keep the machine busy. */
+const MOST_MS = 1_500;
 
 /** From the key to the painted letter, in a form far larger than any that was filed. */
 export function typing(office: () => Office): void {
@@ -22,7 +24,10 @@ export function typing(office: () => Office): void {
     process.stderr.write(`typing, 200 indicators: ${said('field', inField)}; ${said('grid', inGrid)}\n`);
     expect(inField).toHaveLength(KEYS);
     expect(inGrid).toHaveLength(KEYS);
-    expect(Math.max(quantile(inField, 0.95), quantile(inGrid, 0.95))).toBeLessThan(MOST_MS);
+    for (const times of [inField, inGrid]) {
+      expect(quantile(times, 0.5)).toBeLessThan(USUAL_MS);
+      expect(quantile(times, 0.95)).toBeLessThan(MOST_MS);
+    }
   });
 }
 

@@ -31,7 +31,8 @@ export function App() {
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <QueryClientProvider client={queries}>
         <Messages message={{ maxCount: 3, top: 56 }} component={false}>
-          <BrowserRouter>
+          {/* Without transitions: what is clicked answers at once, with grey bars while the page's chunk comes. */}
+          <BrowserRouter useTransitions={false}>
             <SessionGate>
               <Frame>
                 <Pages />

@@ -22,8 +22,7 @@ export function Paper({ form, marks = new Map(), changes = [], onPick, picked }:
     <Drawn value={{ form, marks, changes, onPick, picked }}>
       <article className="paper">
         <h2 className="paper-title">
-          {form.fiscalYear ? `${String(form.fiscalYear)}年度` : ''}
-          {FORM_TITLES[form.kind]}
+          <Title form={form} />
         </h2>
         {sectionsOf(form.kind).map((section) => (
           <PaperSection key={section.id} section={section} />
@@ -111,5 +110,17 @@ function Matrix({ section }: { section: Extract<Section, { as: 'matrix' }> }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The title in two parts, between which a narrow screen may break it. */
+function Title({ form: { fiscalYear, kind } }: { form: Form }) {
+  const year = fiscalYear === undefined ? '' : `${String(fiscalYear)}年度`;
+  const subject = FORM_TITLES[kind].replace(/绩效目标.*$/u, '');
+  return (
+    <>
+      <span>{`${year}${subject}`}</span>
+      <span>{FORM_TITLES[kind].slice(subject.length)}</span>
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function Result({ sheet }: { sheet: NonNullable<TargetView['evaluation']>
           <tr>
             <th>指标</th>
             <th>实际完成值</th>
-            <th>得分</th>
+            <th className="amount">得分</th>
             <th className="sheet-comment">得分过程与原因</th>
           </tr>
         </thead>

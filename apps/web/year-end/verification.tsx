@@ -57,9 +57,9 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
             <tr>
               <th>指标</th>
               <th>实际完成值</th>
-              <th>自评得分</th>
+              <th className="amount">自评得分</th>
               <th className="sheet-comment">得分过程与原因</th>
-              <th>核定得分</th>
+              <th className="amount">核定得分（不改不填）</th>
             </tr>
           </thead>
           <tbody>
@@ -80,7 +80,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
         <Input
           className="opinion-comment"
           aria-label="复核意见"
-          placeholder="复核意见"
+          placeholder="复核意见（写好后可退回或确认）"
           maxLength={2000}
           value={comment}
           onChange={({ target: { value } }) => setComment(value)}
