@@ -5,6 +5,7 @@ import { killApi } from './kills/kill-api.ts';
 import { killPostgresql } from './kills/kill-postgresql.ts';
 import { killProjector } from './kills/kill-projector.ts';
 import { killWriters } from './kills/kill-writers.ts';
+import { reminders } from './reminders/index.ts';
 import { repeatedCommands } from './repeated-commands.ts';
 import { subscribers } from './subscribers/index.ts';
 import { tampers } from './tampers/index.ts';
@@ -18,6 +19,7 @@ const ATTACKS: readonly Attack[] = [
   killProjector,
   repeatedCommands,
   tampers,
+  reminders,
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, short: { type: 'boolean' } } });
