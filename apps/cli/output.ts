@@ -1,6 +1,9 @@
-/** One JSON value a line on stdout, which carries nothing else; waits while the reader is behind. */
-export async function printLine(value: unknown): Promise<void> {
-  if (process.stdout.write(`${JSON.stringify(value)}\n`)) return;
+/** One JSON value a line on stdout, which carries nothing else. */
+export const printLine = (value: unknown): Promise<void> => printBytes(`${JSON.stringify(value)}\n`);
+
+/** A file, or a piece of one, on stdout; waits while the reader is behind. */
+export async function printBytes(bytes: Uint8Array | string): Promise<void> {
+  if (process.stdout.write(bytes)) return;
   await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 

@@ -15,10 +15,13 @@ const signs = fc.oneof(
 );
 const isXml = (text: string): boolean =>
   /^[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(text);
-const text = fc
-  .array(signs, { minLength: 1, maxLength: 40 })
-  .map((parts) => parts.join(''))
-  .filter((whole) => /\S/.test(whole) && isXml(whole));
+/** A text of up to so many signs. */
+export const textOf = (longest: number): fc.Arbitrary<string> =>
+  fc
+    .array(signs, { minLength: 1, maxLength: longest })
+    .map((parts) => parts.join(''))
+    .filter((whole) => /\S/.test(whole) && isXml(whole));
+const text = textOf(40);
 const amount = fc
   .tuple(fc.nat(99_999_999), fc.constantFrom('', '.5', '.50', '.000001', '.123456'))
   .map(([whole, fraction]) => `${whole}${fraction}`);

@@ -4,6 +4,7 @@ import { registerAdmin } from './admin.ts';
 import { registerAttachments } from './attachments.ts';
 import { registerAudit } from './audit.ts';
 import { registerBackup } from './backup.ts';
+import { registerFill } from './fill.ts';
 import { registerImport } from './import.ts';
 import { registerJobs } from './jobs.ts';
 import { registerPerson } from './person.ts';
@@ -20,6 +21,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerAttachments,
   registerAudit,
   registerBackup,
+  registerFill,
   registerImport,
   registerJobs,
   registerPerson,

@@ -14,14 +14,19 @@ export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, [0x50, 0x
 /** Reads a Word document or a workbook, which of them its own list of parts says. */
 export function readOfficeFile(bytes: Uint8Array): Grid[] {
   const parts = ZipParts.open(bytes);
-  if (!parts.has('[Content_Types].xml')) throw new UnreadableDocument('UnknownFormat');
-  const main = mainPart(parts.read('[Content_Types].xml'));
+  const main = mainPartOf(parts);
   if (main.word !== undefined) return readWord(parts, main.word);
   if (main.workbook !== undefined) return readWorkbook(parts, main.workbook);
   throw new UnreadableDocument('UnknownFormat');
 }
 
-/** The part that the file is about; templates and files with macros say so in words of their own. */
+/** The part that an Office file is about. @throws UnreadableDocument where it does not say */
+export function mainPartOf(parts: ZipParts): { word?: string; workbook?: string } {
+  if (!parts.has('[Content_Types].xml')) throw new UnreadableDocument('UnknownFormat');
+  return mainPart(parts.read('[Content_Types].xml'));
+}
+
+/** What the list of parts says; templates and files with macros say so in words of their own. */
 function mainPart(contentTypes: string): { word?: string; workbook?: string } {
   const found: { word?: string; workbook?: string } = {};
   walkXml(contentTypes, {

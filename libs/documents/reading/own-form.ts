@@ -65,8 +65,7 @@ export class OwnForm {
     const isPrint = rows.every(([key, row]) => key.startsWith(BY_PLACE) && row['percent'] === undefined);
     if (rows.length === 0 || !isPrint) return;
     delete this.lists['paymentPlan'];
-    for (const [key] of rows)
-      Reflect.deleteProperty(this.places, this.publicPath(`/paymentPlan/${key}/until`));
+    for (const [key] of rows) Reflect.deleteProperty(this.places, publicPath(`/paymentPlan/${key}/until`));
   }
 
   private takeField(cell: OwnCell, { path, text }: CellField): void {
@@ -119,7 +118,7 @@ export class OwnForm {
     }
     target[last] = value;
     const { table, row: line, column, text } = cell;
-    this.places[this.publicPath(path)] = { table, row: line, column, text, confidence: 1 };
+    this.places[publicPath(path)] = { table, row: line, column, text, confidence: 1 };
   }
 
   /** The row of a list that a path leads into, made where it is not there yet. */
@@ -131,11 +130,12 @@ export class OwnForm {
     rows.set(key, row);
     return row;
   }
+}
 
-  private publicPath(path: string): string {
-    const [, list = '', key = '', field] = path.split('/');
-    return ROW_LISTS.has(list) && field !== undefined ? `/${list}/${idOf(list, key)}/${field}` : path;
-  }
+/** A field's path with the id of its row, where the paper only says which row it is. */
+export function publicPath(path: string): string {
+  const [, list = '', key = '', field] = path.split('/');
+  return ROW_LISTS.has(list) && field !== undefined ? `/${list}/${idOf(list, key)}/${field}` : path;
 }
 
 /** The object that a path leads to, made where it is not there yet; undefined where a value stands in the way. */

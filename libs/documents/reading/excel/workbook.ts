@@ -48,6 +48,26 @@ export function readWorkbook(parts: ZipParts, part: string): Grid[] {
   return grids.finish();
 }
 
+/** A sheet of a workbook of ours: its part, and the paths of its fields by `row/column`. */
+export interface FieldSheet {
+  part: string;
+  fields: ReadonlyMap<string, string>;
+}
+
+/** Where the fields of one of our own workbooks stand, sheet by sheet. @param part the workbook's */
+export function fieldSheets(parts: ZipParts, part: string): FieldSheet[] {
+  const folder = part.replace(/[^/]*$/, '');
+  const { sheets, fields } = outlineOf(parts.read(part), fieldMarks(parts));
+  const targets = relationsOf(parts.read(`${folder}_rels/${part.slice(folder.length)}.rels`));
+  return sheets.flatMap(({ name, relation }) => {
+    const target = targets.get(relation)?.target;
+    const inSheet = [...fields].flatMap(([key, path]): [string, string][] =>
+      key.startsWith(`${name}!`) ? [[key.slice(name.length + 1), path]] : [],
+    );
+    return target === undefined ? [] : [{ part: resolved(folder, target), fields: new Map(inSheet) }];
+  });
+}
+
 export function addSheet(grids: DocumentGrids, cells: readonly Cell[]): void {
   if (cells.length === 0) return;
   grids.openTable();
