@@ -36,7 +36,14 @@ import {
   verifyTarget,
 } from './replay.ts';
 import { AccessDenied, type CommandRequest, type CommandResult } from './request.ts';
-import { draftTarget, sendToTarget, type DraftInput, type TargetCommandInput } from './target-commands.ts';
+import {
+  classifyTarget,
+  draftTarget,
+  sendToTarget,
+  type ClassifiedInput,
+  type DraftInput,
+  type TargetCommandInput,
+} from './target-commands.ts';
 import { type TargetDesk } from './target-desk.ts';
 import { screenTrial, type TrialPlace } from './trial.ts';
 import { actorOf, personOf } from './target-context.ts';
@@ -89,6 +96,11 @@ export class Application {
 
   draft(input: DraftInput, request: CommandRequest): Promise<CommandResult> {
     return draftTarget(this.desk, input, request);
+  }
+
+  /** 涉密: registered by its code, without a form. */
+  classify(input: ClassifiedInput, request: CommandRequest): Promise<CommandResult> {
+    return classifyTarget(this.desk, input, request);
   }
 
   send(id: string, command: TargetCommandInput, request: CommandRequest): Promise<CommandResult> {

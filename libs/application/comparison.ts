@@ -8,6 +8,7 @@ import { type TargetDesk } from './target-desk.ts';
 export const NO_NEIGHBOURS: Neighbours = {
   others: () => Promise.resolve([]),
   lastYear: () => Promise.resolve(null),
+  isClassified: () => Promise.resolve(false),
 };
 
 type Desk = Pick<TargetDesk, 'neighbours' | 'recorder' | 'register' | 'screen'>;

@@ -16,6 +16,6 @@ export {
   type TargetReading,
 } from './replay.ts';
 export * from './request.ts';
-export { type DraftInput, type TargetCommandInput } from './target-commands.ts';
+export { type ClassifiedInput, type DraftInput, type TargetCommandInput } from './target-commands.ts';
 export { type TrialPlace } from './trial.ts';
 export { actorOf } from './target-context.ts';

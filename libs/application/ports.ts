@@ -40,6 +40,8 @@ export interface Neighbours {
   others(place: FormInPlace): Promise<readonly OtherForm[]>;
   /** The target of the year before of the same unit for the same plan: by its code, else by its name. */
   lastYear(place: FormInPlace): Promise<string | null>;
+  /** Whether the unit registered its code in the campaign as 涉密. */
+  isClassified(place: Pick<FormInPlace, 'campaignId' | 'unit'>, code: string): Promise<boolean>;
 }
 
 /** What scoring makes of the actual values of a granted form; money in 万元. */

@@ -78,7 +78,10 @@ export async function readTarget(desk: TargetDesk, id: string, user: string): Pr
   const allowed = openCommands(target, context).filter((command) =>
     mayCommand(person, command, scope, register.directory),
   );
-  const findings = await findingsOf(desk, { ...target, target: id }, context.ruleSet);
+  // 涉密: there is no form to find anything in.
+  const findings = target.classified
+    ? []
+    : await findingsOf(desk, { ...target, target: id }, context.ruleSet);
   const last = { revision: loaded.head?.revision ?? 0, time: loaded.time ?? now };
   return { ...(await reading(desk, id, target, last)), allowed, findings };
 }
@@ -93,6 +96,7 @@ export async function readLastYear(desk: TargetDesk, id: string, user: string): 
     evolve,
   });
   refuseUnseen(target, person, register);
+  if (target.classified) return null;
   const last = await targetOfLastYear(desk, { ...target, target: id });
   if (!last || !sees(person, whereIs(last.target), register.directory)) return null;
   const [form = last.target.form] = await revealPersons([last.target.form], keys);

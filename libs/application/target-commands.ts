@@ -23,12 +23,22 @@ import { campaignOf, contextOf, personOf, whereIs } from './target-context.ts';
 
 type WithInput<C> = C extends { form: unknown } ? Omit<C, 'form'> & { form: FormInput } : C;
 /** A command as a door hands it in: rows may lack ids, persons are readable. */
-export type TargetCommandInput = WithInput<Exclude<TargetCommand, { type: 'DraftTarget' }>>;
+export type TargetCommandInput = WithInput<
+  Exclude<TargetCommand, { type: 'DraftTarget' | 'ClassifyTarget' }>
+>;
 
-export interface DraftInput {
+/** Under which campaign and unit a target begins. */
+interface Place {
   campaignId: string;
   unitCode: string;
+}
+export interface DraftInput extends Place {
   form: FormInput;
+}
+/** 涉密: code and reason, no form. */
+export interface ClassifiedInput extends Place {
+  code: string;
+  reason: string;
 }
 
 /** Begins a target; its id follows from the command's. @throws as `handleCommand` */
@@ -37,35 +47,62 @@ export async function draftTarget(
   input: DraftInput,
   request: CommandRequest,
 ): Promise<CommandResult> {
-  const { register } = desk;
-  const person = personOf(register, request.user);
-  const unit = register.directory.units.get(input.unitCode);
-  const department = unit && register.directory.units.get(unit.departmentCode);
-  if (!unit || unit.closed || !department) throw new Refusal('UnknownUnit', {}, [{ path: '/unitCode' }]);
-  const where = { unitCode: unit.code, departmentCode: department.code };
-  const may = mayCommand(
-    person,
-    'DraftTarget',
-    { where, named: false, departmentsGrant: false },
-    register.directory,
+  const where = placeOf(desk, input, 'DraftTarget', request.user);
+  const form = await sealPersons(
+    withRowIds(input.form, rowIds(request.commandId)),
+    input.unitCode,
+    desk.keys,
   );
-  if (!may) throw new AccessDenied('DraftTarget');
-  if (!register.campaigns.has(input.campaignId))
-    throw new Refusal('CampaignNotOpen', {}, [{ path: '/campaignId' }]);
-  const { campaign } = campaignOf(register, input.campaignId);
-  const form = await sealPersons(withRowIds(input.form, rowIds(request.commandId)), unit.code, desk.keys);
-  const command: TargetCommand = {
-    type: 'DraftTarget',
-    campaignId: input.campaignId,
-    unit: { code: unit.code, name: unit.name },
-    department: { code: department.code, name: department.name },
-    fiscalYear: campaign.fiscalYear,
-    form,
-  };
+  return begin(desk, { type: 'DraftTarget', ...where, form }, request);
+}
+
+/** Registers a 涉密 target by its code. @throws as `handleCommand` */
+export async function classifyTarget(
+  desk: TargetDesk,
+  { code, reason, ...place }: ClassifiedInput,
+  request: CommandRequest,
+): Promise<CommandResult> {
+  const where = placeOf(desk, place, 'ClassifyTarget', request.user);
+  return begin(desk, { type: 'ClassifyTarget', ...where, code, reason }, request);
+}
+
+function begin(desk: TargetDesk, command: TargetCommand, request: CommandRequest): Promise<CommandResult> {
   const id = derivedId(request.commandId, 'target');
   const admit = (): void => undefined;
-  const aggregate = aggregateOf(desk, { id, person, admit, command: () => command });
-  return handleCommand(desk.recorder, aggregate, request);
+  const person = personOf(desk.register, request.user);
+  return handleCommand(
+    desk.recorder,
+    aggregateOf(desk, { id, person, admit, command: () => command }),
+    request,
+  );
+}
+
+type Begun = Extract<TargetCommand, { type: 'DraftTarget' | 'ClassifyTarget' }>;
+
+/** As the register knows the place. @throws Refusal, AccessDenied, NotFound */
+function placeOf(
+  { register }: TargetDesk,
+  { campaignId, unitCode }: Place,
+  type: Begun['type'],
+  user: string,
+): Pick<Begun, 'campaignId' | 'unit' | 'department' | 'fiscalYear'> {
+  const person = personOf(register, user);
+  const { directory } = register;
+  const unit = directory.units.get(unitCode);
+  const department = unit && directory.units.get(unit.departmentCode);
+  if (!unit || unit.closed || !department) throw new Refusal('UnknownUnit', {}, [{ path: '/unitCode' }]);
+  const where = { unitCode: unit.code, departmentCode: department.code };
+  const may = mayCommand(person, type, { where, named: false, departmentsGrant: false }, directory);
+  if (!may) throw new AccessDenied(type);
+  if (!register.campaigns.has(campaignId))
+    throw new Refusal('CampaignNotOpen', {}, [{ path: '/campaignId' }]);
+  const { fiscalYear } = campaignOf(register, campaignId).campaign;
+  return {
+    campaignId,
+    unit: { code: unit.code, name: unit.name },
+    department: { code: department.code, name: department.name },
+    fiscalYear,
+  };
 }
 
 /** Any command to an existing target. @throws as `handleCommand` */
@@ -146,9 +183,10 @@ async function decided(
   { id, person, target, time }: { id: string; person: Person; target: Target; time: string },
 ): Promise<Decided<TargetEvent>> {
   const { register } = desk;
-  const subject = command.type === 'DraftTarget' ? command : target;
-  const { campaignId, form } = subject;
-  const situation = { person, target, campaignId, kind: form.kind, where: whereIs(subject), time };
+  const subject = command.type === 'DraftTarget' || command.type === 'ClassifyTarget' ? command : target;
+  const { campaignId } = subject;
+  const { kind } = 'form' in subject ? subject.form : target.form;
+  const situation = { person, target, campaignId, kind, where: whereIs(subject), time };
   const context = await withJudgement(desk, command, { id, target }, contextOf(situation, register));
   const events = decide(command, target, context);
   const campaignRevision = register.campaigns.get(campaignId)?.revision;
@@ -158,6 +196,17 @@ async function decided(
     directoryRevision: register.directoryRevision,
     ...(campaignRevision !== undefined && { campaignRevision }),
   };
+}
+
+/** Asked where a code comes in; one that stays was asked about before. */
+async function isFiledOffline(
+  { neighbours }: TargetDesk,
+  command: Extract<TargetCommand, { type: 'DraftTarget' | 'ReviseForm' }>,
+  target: Target,
+): Promise<boolean> {
+  const { code } = command.form;
+  if (code === undefined || code === target.form.code) return false;
+  return neighbours.isClassified(command.type === 'DraftTarget' ? command : target, code);
 }
 
 const asksForFindings = (command: TargetCommand): boolean =>
@@ -171,6 +220,8 @@ async function withJudgement(
   context: Context,
 ): Promise<Context> {
   const { ruleSet } = context;
+  if (command.type === 'DraftTarget' || command.type === 'ReviseForm')
+    return { ...context, filedOffline: await isFiledOffline(desk, command, target) };
   if (asksForFindings(command))
     return { ...context, findings: await findingsOf(desk, { ...target, target: id }, ruleSet) };
   if (command.type !== 'SubmitSelfEvaluation') return context;

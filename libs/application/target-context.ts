@@ -45,7 +45,7 @@ export function actorOf(person: Person, { directory }: Register): Actor {
   return { user: person.user, name: person.name, post: person.post, organisation: organisation ?? '' };
 }
 
-/** What a decision may look at, without findings and points, which only some commands ask for. */
+/** What a decision may look at, without findings, points and registered codes, which only some commands ask for. */
 export function contextOf(situation: Situation, register: Register): Context {
   const { person, target, where, time } = situation;
   const campaign = register.campaigns.get(situation.campaignId)?.campaign ?? NO_CAMPAIGN;
@@ -54,6 +54,7 @@ export function contextOf(situation: Situation, register: Register): Context {
     day: time.slice(0, 10),
     actor: actorOf(person, register),
     campaignOpen: campaign.state === 'open',
+    filedOffline: false,
     resumeAt: campaign.resumeAt,
     chain,
     ...officesOf([...chain, ...target.chain], where, register),

@@ -15,6 +15,7 @@ const about = (text: string | undefined): string => (text ? `：${text}` : '');
 const DRAFTING = {
   KindNotInCampaign: () => '本批次不要求申报这一类表，请改选表种或向绩效股查询批次要求',
   KindChanged: () => '表种不能更改，请另建一个目标',
+  FiledOffline: () => '这一项目已登记为涉密，申报表须线下报送，不经本系统；编码填错的请改正',
   CampaignNotOpen: () => '申报批次未开启或已关闭，请与绩效股联系',
   WithTheHead: () => '申报表已提交单位负责人，需由其退回经办后才能修改',
   NotPresented: () => '经办尚未提交单位审核，请先由经办提交',

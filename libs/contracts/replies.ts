@@ -2,6 +2,7 @@ import { type Form, type FormKind } from '#form';
 import { type Campaign } from '#domain/campaign';
 import { type Role } from '#domain/directory';
 import {
+  type Classified,
   type Disclosure,
   type Finding,
   type Grant,
@@ -112,6 +113,8 @@ export interface TargetView {
   stated: Stated;
   findings: readonly Finding[];
   ceiling?: string;
+  /** 涉密: the form is filed offline, `form` holds nothing but its kind. */
+  classified?: Classified;
   grant?: Grant;
   disclosure?: Disclosure;
   evaluation?: ScoreSheet;

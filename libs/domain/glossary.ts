@@ -10,6 +10,7 @@ export const STATE_TERMS: Readonly<Record<TargetState, string>> = {
   returned: '退回修改',
   rejected: '审核不通过',
   abandoned: '作废',
+  classified: '涉密（线下报送）',
   approved: '审核通过',
   'not-funded': '未安排预算',
   granted: '已批复',
@@ -19,6 +20,7 @@ export const STATE_TERMS: Readonly<Record<TargetState, string>> = {
 
 export const COMMAND_TERMS: Readonly<Record<TargetCommandType, string>> = {
   DraftTarget: '新建草稿',
+  ClassifyTarget: '涉密登记',
   ReviseForm: '修改申报表',
   PresentTarget: '提交单位审核',
   HandBackTarget: '退回经办',
@@ -48,6 +50,7 @@ export const EVENT_TERMS: Readonly<
   Record<TargetEventType | CampaignEvent['type'] | DirectoryEvent['type'], string>
 > = {
   TargetDrafted: '建立草稿',
+  TargetClassified: '涉密登记',
   FormRevised: '修改申报表',
   TargetPresented: '提交单位审核',
   TargetHandedBack: '退回经办',

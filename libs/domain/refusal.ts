@@ -8,6 +8,7 @@ export type RefusalCode =
   // drafting
   | 'KindNotInCampaign'
   | 'KindChanged'
+  | 'FiledOffline'
   | 'CampaignNotOpen'
   | 'WithTheHead'
   | 'NotPresented'

@@ -37,6 +37,12 @@ const DRAFTING: readonly RouteCase[] = [
     may: (user, where) => (user === (where === 'here' ? 'clerk' : 'clerk-there') ? 'allowed' : 'denied'),
   },
   {
+    route: 'POST /api/targets/classified',
+    body: (where) => ({ campaignId: '2027', unitCode: unitOf(where), code: 'XM-7', ...reason }),
+    commands: ['ClassifyTarget'],
+    may: (user, where) => (user === (where === 'here' ? 'clerk' : 'clerk-there') ? 'allowed' : 'denied'),
+  },
+  {
     route: 'PUT /api/targets/:id/form',
     isCommand: true,
     body: () => ({ form: sampleForm() }),

@@ -91,6 +91,7 @@ export function circumstances(world: World, user: string, roll: Dice): Context {
     day: dayOf(world),
     actor: { ...person(user), post: '科员', organisation: '某单位' },
     campaignOpen: !chance(roll, 2),
+    filedOffline: chance(roll, 1),
     resumeAt: world.resumeAt,
     chain: chance(roll, 2) ? [] : world.chain,
     reviewers: structuredClone(world.reviewers),

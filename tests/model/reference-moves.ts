@@ -24,6 +24,10 @@ const MOVES: {
     ref.state = 'draft';
     rewrite(command.form, ref, context);
   },
+  ClassifyTarget: (_, ref, { actor }) => {
+    ref.state = 'classified';
+    ref.authors.add(actor.user);
+  },
   ReviseForm: (command, ref, context) => {
     rewrite(command.form, ref, context);
     ref.mustRevise = false;

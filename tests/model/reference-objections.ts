@@ -22,11 +22,12 @@ const GRANTED = ['granted', 'self-evaluated', 'evaluated'];
 /** When each command is possible at all, told from the command's side. */
 const POSSIBLE: Readonly<Record<TargetCommand['type'], readonly string[]>> = {
   DraftTarget: ['none'],
+  ClassifyTarget: ['none'],
   ReviseForm: UNIT_HAS_IT,
   PresentTarget: UNIT_HAS_IT,
   HandBackTarget: UNIT_HAS_IT,
   SubmitTarget: UNIT_HAS_IT,
-  AbandonTarget: UNIT_HAS_IT,
+  AbandonTarget: [...UNIT_HAS_IT, 'classified'],
   WithdrawTarget: REVIEW,
   GiveOpinion: REVIEW,
   ProposeWording: REVIEW,
@@ -68,10 +69,16 @@ const none = (): Reasons => new Set();
 const OBJECTIONS: {
   [T in TargetCommand['type']]: (command: Of<T>, ref: Reference, context: Context) => Reasons;
 } = {
-  DraftTarget: (_, __, { campaignOpen, chain }) =>
-    checked([!campaignOpen, 'CampaignNotOpen'], [chain.length === 0, 'KindNotInCampaign']),
-  ReviseForm: ({ form }, ref) =>
+  DraftTarget: (_, __, { campaignOpen, chain, filedOffline }) =>
     checked(
+      [!campaignOpen, 'CampaignNotOpen'],
+      [chain.length === 0, 'KindNotInCampaign'],
+      [filedOffline, 'FiledOffline'],
+    ),
+  ClassifyTarget: (_, __, { campaignOpen }) => checked([!campaignOpen, 'CampaignNotOpen']),
+  ReviseForm: ({ form }, ref, { filedOffline }) =>
+    checked(
+      [filedOffline, 'FiledOffline'],
       [ref.withHead, 'WithTheHead'],
       [form.kind !== 'project', 'KindChanged'],
       [sameWords(form, ref), 'NothingChanged'],

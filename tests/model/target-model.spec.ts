@@ -39,6 +39,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'NotYours',
   'KindNotInCampaign',
   'KindChanged',
+  'FiledOffline',
   'CampaignNotOpen',
   'WithTheHead',
   'NotPresented',
@@ -122,6 +123,8 @@ const expected = (ref: Reference, context: Context): ReturnType<typeof seen> => 
 /** Mostly something that the state knows and that leads on; rarely something that ends the case. */
 function nextType(ref: Reference, state: Target['state'], roll: Dice): TargetCommandType {
   const known = LIFECYCLE[state];
+  // 涉密 leads nowhere: a life seldom begins with it.
+  if (state === 'none' && chance(roll, 95)) return 'DraftTarget';
   if (known.length === 0 || chance(roll, 8)) return one(roll, COMMAND_TYPES);
   if (chance(roll, 65)) return onward(ref, state, roll);
   const type = one(roll, known);

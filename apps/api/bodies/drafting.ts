@@ -16,6 +16,18 @@ export class DraftBody {
   form!: FormInput;
 }
 
+/** 涉密: what it is known by, and why; a form is not taken. */
+export class ClassifiedBody {
+  @Text('申报批次', { max: 100 })
+  campaignId!: string;
+  @Code('预算单位编码')
+  unitCode!: string;
+  @Text('项目编码', { max: 100 })
+  code!: string;
+  @Text('定密依据或理由')
+  reason!: string;
+}
+
 export class FormBody {
   @FormField()
   form!: FormInput;

@@ -5,6 +5,7 @@ import {
   hashOf,
   randomCommandId,
   RevisionConflict,
+  type ClassifiedInput,
   type CommandRequest,
   type CommandResult,
   type DraftInput,
@@ -28,6 +29,10 @@ export class Commands {
   async draft(door: Door, input: DraftInput): Promise<CommandResult> {
     await this.attachments.refuseUnknownInForm(door, input.form);
     return answered(door, await this.application.draft(input, requestOf(door)));
+  }
+
+  async classify(door: Door, input: ClassifiedInput): Promise<CommandResult> {
+    return answered(door, await this.application.classify(input, requestOf(door)));
   }
 
   /** @throws HttpProblem 412 with what was changed meanwhile, 428 without If-Match */

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Application } from '#application';
+import { Refusal } from '#domain';
 import { writeForm, writeTemplate, type WrittenFormat } from '#documents';
 import { formSchemas, type FormInput, type FormKind } from '#form';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
@@ -35,10 +36,11 @@ export class PapersController {
     return sendTemplate(door, kind, 'xlsx');
   }
 
-  /** The form as it stands, with the opinions of its latest round. @throws NotFound for what one may not see */
+  /** The form as it stands, with the opinions of its latest round. @throws NotFound for what one may not see, Refusal for 涉密 */
   private async sendForm(door: Door, id: string, format: WrittenFormat): Promise<void> {
     const { user } = door.request;
     const { target } = await this.application.targets.read(id, user);
+    if (target.classified) throw new Refusal('FiledOffline');
     const opinions = opinionsOf(await this.application.targets.history(id, user), target.chain);
     const { unit, department, fiscalYear, form } = target;
     // Unit, department and year come from where the target is, whatever the form says of them.

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Application, type HistoryItem, type TargetReading } from '#application';
 import { writeApprovalSlip, type ApprovalSlip, type SlipOpinion, type SlipRound } from '#documents';
-import { STATE_TERMS } from '#domain';
+import { Refusal, STATE_TERMS } from '#domain';
 import { amountOf, type Stage, type TargetEvent } from '#domain/target';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { sendFile } from './send-file.ts';
@@ -21,6 +21,7 @@ export class SlipsController {
   async slip(@AtDoor() door: Door, @TargetId() id: string): Promise<void> {
     const { user } = door.request;
     const reading = await this.application.targets.read(id, user);
+    if (reading.target.classified) throw new Refusal('FiledOffline');
     const history = await this.application.targets.history(id, user);
     const bytes = writeApprovalSlip(slipOf(reading, history));
     const { unit, form } = reading.target;

@@ -59,6 +59,7 @@ const TARGET = object(
     stated: anything,
     findings: list(finding),
     ceiling: text,
+    classified: object({ code: text, reason: text }),
     grant,
     disclosure: anything,
     evaluation,
@@ -66,7 +67,7 @@ const TARGET = object(
     wordings: list(anything),
     allowed: list({ enum: commands }),
   },
-  ['ceiling', 'grant', 'disclosure', 'evaluation'],
+  ['ceiling', 'classified', 'grant', 'disclosure', 'evaluation'],
 );
 
 const SIGNED_ROOT = object({

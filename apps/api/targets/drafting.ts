@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type CommandResult } from '#application';
 import {
+  ClassifiedBody,
   CommentBody,
   DraftBody,
   EmptyBody,
@@ -20,6 +21,12 @@ export class DraftingController {
   @Post()
   draft(@AtDoor() door: Door, @Body() body: DraftBody): Promise<CommandResult> {
     return this.commands.draft(door, body);
+  }
+
+  /** 涉密登记: the form itself is filed offline. */
+  @Post('classified')
+  classify(@AtDoor() door: Door, @Body() body: ClassifiedBody): Promise<CommandResult> {
+    return this.commands.classify(door, body);
   }
 
   @Put(':id/form')

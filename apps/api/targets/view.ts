@@ -31,6 +31,7 @@ export function targetView({ id, revision, time, target, allowed, findings }: Ta
     stated: target.stated,
     findings,
     ...(ceiling !== null && { ceiling }),
+    ...(target.classified && { classified: target.classified }),
     ...(target.grant && { grant: target.grant }),
     ...(target.disclosure && { disclosure: target.disclosure }),
     ...(target.evaluation && { evaluation: target.evaluation }),

@@ -820,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets/classified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Drafting.classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/targets/list.xlsx": {
         parameters: {
             query?: never;
@@ -1684,6 +1700,16 @@ export interface components {
                 } | null;
             }[];
         };
+        ClassifiedBody: {
+            /** @description 申报批次 */
+            campaignId: string;
+            /** @description 预算单位编码 */
+            unitCode: string;
+            /** @description 项目编码 */
+            code: string;
+            /** @description 定密依据或理由 */
+            reason: string;
+        };
         CommentBody: {
             /** @description 意见 */
             comment: string;
@@ -2065,7 +2091,7 @@ export interface components {
                 id: string;
                 fiscalYear: number;
                 /** @enum {unknown} */
-                state: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
+                state: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "classified" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
                 form: components["schemas"]["ProjectForm"] | components["schemas"]["OverallForm"] | components["schemas"]["DirectionForm"];
                 grant?: {
                     documentNumber: string;
@@ -2701,7 +2727,7 @@ export interface components {
             /** Format: date-time */
             time: string;
             /** @enum {unknown} */
-            state: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
+            state: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "classified" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
             stage: {
                 id: string;
                 name: string;
@@ -2733,6 +2759,10 @@ export interface components {
                 message: string;
             }[];
             ceiling?: string;
+            classified?: {
+                code: string;
+                reason: string;
+            };
             grant?: {
                 documentNumber: string;
                 date: string;
@@ -2749,7 +2779,7 @@ export interface components {
             };
             chain: Record<string, never>[];
             wordings: Record<string, never>[];
-            allowed: ("DraftTarget" | "ReviseForm" | "PresentTarget" | "HandBackTarget" | "SubmitTarget" | "AbandonTarget" | "CopyTarget" | "GiveOpinion" | "ProposeWording" | "AcceptWording" | "DeclineWording" | "TransferReview" | "AddSigner" | "DelegateReview" | "UrgeReview" | "WithdrawTarget" | "ReopenTarget" | "RefuseFunding" | "GrantTarget" | "DiscloseTarget" | "WithholdDisclosure" | "SubmitSelfEvaluation" | "ConfirmEvaluation" | "ReturnSelfEvaluation")[];
+            allowed: ("DraftTarget" | "ClassifyTarget" | "ReviseForm" | "PresentTarget" | "HandBackTarget" | "SubmitTarget" | "AbandonTarget" | "CopyTarget" | "GiveOpinion" | "ProposeWording" | "AcceptWording" | "DeclineWording" | "TransferReview" | "AddSigner" | "DelegateReview" | "UrgeReview" | "WithdrawTarget" | "ReopenTarget" | "RefuseFunding" | "GrantTarget" | "DiscloseTarget" | "WithholdDisclosure" | "SubmitSelfEvaluation" | "ConfirmEvaluation" | "ReturnSelfEvaluation")[];
         };
         TransferBody: {
             /** @description 转给谁（人员编号） */
@@ -4728,7 +4758,7 @@ export interface operations {
                 /** @description 上一页给出的 next */
                 cursor?: string;
                 /** @description 状态 */
-                state?: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
+                state?: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "classified" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
                 /** @description 表种 */
                 kind?: "project" | "overall" | "direction";
                 /** @description 主管部门编码 */
@@ -4804,6 +4834,42 @@ export interface operations {
             };
         };
     };
+    "Drafting.classify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时给同一个值，只生效一次，答复相同 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifiedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeReply"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "ListFiles.list": {
         parameters: {
             query?: {
@@ -4814,7 +4880,7 @@ export interface operations {
                 /** @description 上一页给出的 next */
                 cursor?: string;
                 /** @description 状态 */
-                state?: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
+                state?: "draft" | "in-review" | "returned" | "rejected" | "abandoned" | "classified" | "approved" | "not-funded" | "granted" | "self-evaluated" | "evaluated";
                 /** @description 表种 */
                 kind?: "project" | "overall" | "direction";
                 /** @description 主管部门编码 */

@@ -43,6 +43,10 @@ export const readSeal = (id: string): Promise<SealView> =>
 export const draftTarget = (campaignId: string, unitCode: string, kind: FormKind): Promise<ChangeReply> =>
   change(api.POST('/api/targets', { body: { campaignId, unitCode, form: { kind } } }));
 
+/** 涉密: registered by its code, without a form. */
+export const classifyTarget = (body: Body<'ClassifiedBody'>): Promise<ChangeReply> =>
+  change(api.POST('/api/targets/classified', { body }));
+
 /** Every command to an existing target; each refuses with 412 where somebody else was faster. */
 export const commands = {
   /** Persons stay as they were read; one whose key was erased the server refuses by name. */

@@ -14,7 +14,7 @@ export interface Step extends Share {
 type Real = Step['state'];
 const BEFORE: readonly Real[] = ['draft', 'returned'];
 const AFTER: readonly Real[] = ['approved', 'granted', 'self-evaluated', 'evaluated'];
-const ENDED: readonly Real[] = ['rejected', 'not-funded', 'abandoned'];
+const ENDED: readonly Real[] = ['rejected', 'not-funded', 'abandoned', 'classified'];
 
 type Figures = Pick<CampaignProgress, 'states' | 'stages'>;
 

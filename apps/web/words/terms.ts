@@ -21,6 +21,7 @@ export const STATE_COLOURS: Readonly<Record<TargetState, string>> = {
   returned: 'var(--warning)',
   rejected: 'var(--error)',
   abandoned: 'var(--hint)',
+  classified: 'var(--warning)',
   approved: 'var(--success)',
   'not-funded': 'var(--hint)',
   granted: 'var(--success)',

@@ -12,6 +12,7 @@ const BUREAU: readonly Role[] = ['performance', 'leader'];
 /** Which roles may send which command; where they may is `inScope`, when is the lifecycle's and the decider's. */
 export const RIGHTS: Readonly<Record<TargetCommandType, readonly Role[]>> = {
   DraftTarget: ['clerk'],
+  ClassifyTarget: ['clerk'],
   ReviseForm: ['clerk'],
   PresentTarget: ['clerk'],
   HandBackTarget: ['head'],

@@ -53,6 +53,16 @@ export type DraftingCommand =
       fiscalYear: number;
       form: Form;
     }
+  /** 涉密: registered by its code alone, the form is filed offline (线下报送). */
+  | {
+      type: 'ClassifyTarget';
+      campaignId: string;
+      unit: Office;
+      department: Office;
+      fiscalYear: number;
+      code: string;
+      reason: string;
+    }
   | { type: 'ReviseForm'; form: Form }
   | { type: 'PresentTarget' }
   | { type: 'HandBackTarget'; comment: string }

@@ -23,6 +23,8 @@ export interface Context {
   day: string;
   actor: Actor;
   campaignOpen: boolean;
+  /** The code of the form handed in stands for a 涉密 target of the unit, whose form is filed offline. */
+  filedOffline: boolean;
   /** Where a resubmission begins: the chain's first stage or the stage that returned it. */
   resumeAt: 'first' | 'returning';
   /** The campaign's chain for this kind of form; empty where the campaign does not ask for the kind. */

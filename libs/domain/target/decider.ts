@@ -21,6 +21,7 @@ export function decide(command: TargetCommand, target: Target, context: Context)
   });
   switch (command.type) {
     case 'DraftTarget':
+    case 'ClassifyTarget':
     case 'ReviseForm':
     case 'PresentTarget':
     case 'HandBackTarget':
@@ -56,6 +57,7 @@ export function evolve(target: Target, recorded: Recorded<TargetEvent>): Target 
   const { event } = recorded;
   switch (event.type) {
     case 'TargetDrafted':
+    case 'TargetClassified':
     case 'FormRevised':
     case 'TargetPresented':
     case 'TargetHandedBack':

@@ -16,12 +16,17 @@ export function decideDrafting(command: DraftingCommand, target: Target, context
       const { campaignId, unit, department, fiscalYear } = command;
       refuseIf(!context.campaignOpen, 'CampaignNotOpen');
       refuseIf(context.chain.length === 0, 'KindNotInCampaign');
+      refuseIf(context.filedOffline, 'FiledOffline');
       return [
         { type: 'TargetDrafted', campaignId, unit, department, fiscalYear, ...adopt(command.form, command) },
       ];
     }
+    case 'ClassifyTarget':
+      refuseIf(!context.campaignOpen, 'CampaignNotOpen');
+      return [{ ...command, type: 'TargetClassified' }];
     case 'ReviseForm': {
       refuseIf(target.presented, 'WithTheHead');
+      refuseIf(context.filedOffline, 'FiledOffline');
       refuseIf(command.form.kind !== target.form.kind, 'KindChanged');
       const revised = adopt(command.form, target);
       refuseIf(isSameForm(target.form, revised.form), 'NothingChanged');
@@ -131,14 +136,28 @@ function actedBefore(
   return Object.fromEntries(Object.entries(target.acted).filter(([, acted]) => earlier.has(acted)));
 }
 
+type Beginning = Extract<DraftingEvent, { type: 'TargetDrafted' | 'TargetClassified' }>;
+
+/** What every target has from its first event on. */
+const begun = ({ campaignId, unit, department, fiscalYear }: Beginning): Target => ({
+  ...NONE,
+  campaignId,
+  unit,
+  department,
+  fiscalYear,
+});
+
 export function evolveDrafting(target: Target, recorded: Recorded<DraftingEvent>): Target {
   const { event, actor, revision } = recorded;
   const authors = withAuthor(target, actor.user);
   switch (event.type) {
     case 'TargetDrafted': {
-      const { campaignId, unit, department, fiscalYear, form, stated } = event;
-      const register = { campaignId, unit, department, fiscalYear };
-      return { ...NONE, ...register, form, stated, state: 'draft', formRevision: revision, authors };
+      const { form, stated } = event;
+      return { ...begun(event), form, stated, state: 'draft', formRevision: revision, authors };
+    }
+    case 'TargetClassified': {
+      const { code, reason } = event;
+      return { ...begun(event), state: 'classified', classified: { code, reason }, authors };
     }
     case 'FormRevised':
       return {

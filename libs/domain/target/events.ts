@@ -33,6 +33,16 @@ export type DraftingEvent =
       form: Form;
       stated: Stated;
     }
+  /** 涉密: code, unit and reason, and never a form. */
+  | {
+      type: 'TargetClassified';
+      campaignId: string;
+      unit: Office;
+      department: Office;
+      fiscalYear: number;
+      code: string;
+      reason: string;
+    }
   | { type: 'FormRevised'; form: Form; stated: Stated }
   | { type: 'TargetPresented' }
   | { type: 'TargetHandedBack'; comment: string }

@@ -7,6 +7,8 @@ import {
   addSigner,
   agreed,
   approved,
+  classified,
+  CLASSIFY,
   delegate,
   draft,
   GRANT,
@@ -35,6 +37,7 @@ const REACHED: Readonly<Record<TargetState, readonly Deed[]>> = {
   returned: back,
   rejected: [...submitted, did(department, opinion({ decision: 'reject' }))],
   abandoned: [...draft, did(clerk, { type: 'AbandonTarget', reason: '项目取消' })],
+  classified,
   approved,
   'not-funded': [...approved, did(leader, { type: 'RefuseFunding', reason: '财力不足' })],
   granted,
@@ -48,6 +51,7 @@ const only = (deed: Deed): Deed[][] => [[deed]];
 /** Deeds that end in the command, possible in every state whose table knows it. */
 const EXAMPLES: Readonly<Record<TargetCommandType, readonly (readonly Deed[])[]>> = {
   DraftTarget: only(did(clerk, draftOf())),
+  ClassifyTarget: only(did(clerk, CLASSIFY)),
   ReviseForm: only(did(clerk, { type: 'ReviseForm', form: { kind: 'project', name: '送书下乡' } })),
   PresentTarget: only(PRESENT),
   HandBackTarget: [[PRESENT, did(head, { type: 'HandBackTarget', comment: '补齐' })]],
@@ -84,6 +88,7 @@ const COMMANDS = Object.keys(EXAMPLES) as TargetCommandType[];
 /** Told to the compiler so that a new event cannot be left out. */
 const EVENTS: Readonly<Record<TargetEventType, true>> = {
   TargetDrafted: true,
+  TargetClassified: true,
   FormRevised: true,
   TargetPresented: true,
   TargetHandedBack: true,

@@ -3,7 +3,7 @@ import { type TargetState } from './target.ts';
 
 /** Which commands a state knows. Buttons, documentation and the decider read this one table. */
 export const LIFECYCLE: Readonly<Record<TargetState, readonly TargetCommandType[]>> = {
-  none: ['DraftTarget'],
+  none: ['DraftTarget', 'ClassifyTarget'],
   draft: ['ReviseForm', 'PresentTarget', 'HandBackTarget', 'SubmitTarget', 'AbandonTarget', 'CopyTarget'],
   'in-review': [
     'GiveOpinion',
@@ -20,6 +20,7 @@ export const LIFECYCLE: Readonly<Record<TargetState, readonly TargetCommandType[
   returned: ['ReviseForm', 'PresentTarget', 'HandBackTarget', 'SubmitTarget', 'AbandonTarget', 'CopyTarget'],
   rejected: [],
   abandoned: [],
+  classified: ['AbandonTarget'],
   approved: ['ReopenTarget', 'RefuseFunding', 'GrantTarget', 'CopyTarget'],
   'not-funded': [],
   granted: ['DiscloseTarget', 'WithholdDisclosure', 'SubmitSelfEvaluation', 'CopyTarget'],
@@ -36,6 +37,7 @@ export const LIFECYCLE: Readonly<Record<TargetState, readonly TargetCommandType[
 /** What each command may make of the state; a spec walks it and finds every state reachable. */
 export const BECOMES: Readonly<Record<TargetCommandType, readonly TargetState[]>> = {
   DraftTarget: ['draft'],
+  ClassifyTarget: ['classified'],
   ReviseForm: [],
   PresentTarget: [],
   HandBackTarget: [],

@@ -91,6 +91,7 @@ export const ACTUALS: readonly Actual[] = [
 export const COUNTY: Omit<Context, 'actor'> = {
   day: '2026-10-12',
   campaignOpen: true,
+  filedOffline: false,
   resumeAt: 'first',
   chain: CHAIN,
   reviewers: {

@@ -13,6 +13,15 @@ export const opinion = (changes: Partial<Opinion> = {}): Opinion => ({
   annotations: [],
   ...changes,
 });
+export const CLASSIFY: TargetCommand = {
+  type: 'ClassifyTarget',
+  campaignId: 'campaign-2027',
+  unit: draftOf().unit,
+  department: draftOf().department,
+  fiscalYear: 2027,
+  code: 'XM-2027-007',
+  reason: '经保密审查定为涉密项目',
+};
 export const SUBMIT: TargetCommand = { type: 'SubmitTarget', answers: [] };
 export const SELF_EVALUATE: TargetCommand = {
   type: 'SubmitSelfEvaluation',
@@ -57,6 +66,7 @@ export const returned = (by: Actor, returnTo = 'unit'): Deed =>
   did(by, opinion({ decision: 'return', comment: '请补充测算依据', returnTo }));
 
 export const draft: readonly Deed[] = [did(people.clerk, draftOf())];
+export const classified: readonly Deed[] = [did(people.clerk, CLASSIFY)];
 export const presented: readonly Deed[] = [...draft, did(people.clerk, { type: 'PresentTarget' })];
 export const submitted: readonly Deed[] = [...presented, did(people.head, SUBMIT)];
 export const atSection: readonly Deed[] = [...submitted, agreed(people.department)];

@@ -12,6 +12,7 @@ export const TARGET_STATES = [
   'returned',
   'rejected',
   'abandoned',
+  'classified',
   'approved',
   'not-funded',
   'granted',
@@ -52,6 +53,12 @@ export interface Delegation {
   to: NamedPerson;
   since: string;
   until: string;
+}
+
+/** 涉密: what the system knows of a target whose form is filed offline. */
+export interface Classified {
+  code: string;
+  reason: string;
 }
 
 export interface Grant {
@@ -102,6 +109,8 @@ export interface Target {
   graded: Grade | null;
   urged: readonly { by: string; day: string }[];
   copied: readonly string[];
+  /** 涉密: there is no form, and never will be one. */
+  classified: Classified | null;
   grant: Grant | null;
   disclosure: Disclosure | null;
   evaluation: ScoreSheet | null;
@@ -142,6 +151,7 @@ export const NONE: Target = {
   graded: null,
   urged: [],
   copied: [],
+  classified: null,
   grant: null,
   disclosure: null,
   evaluation: null,

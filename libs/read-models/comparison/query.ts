@@ -40,6 +40,11 @@ select target from read_comparison.form
 where unit = $1 and year = $2 and kind = $3 and (code = $4 or plan = $5)
 order by coalesce(code = $4, false) desc, drafted_at desc limit 1`;
 
+/** A 涉密 target is called by its code; there is no form to compare with. */
+const CLASSIFIED = `
+select 1 as found from read_target_list.target
+where unit = $1 and campaign = $2 and state = 'classified' and name = $3 limit 1`;
+
 /** Until the tables are there (the first start of a new version) nothing can be compared, and nobody is held up. */
 const isNotThereYet = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '3F000');
@@ -73,5 +78,9 @@ export const neighboursIn = (db: Queryable): Neighbours => ({
       values,
     });
     return row?.target ?? null;
+  },
+  async isClassified({ campaignId, unit }, code: string): Promise<boolean> {
+    const values = [unit.code, campaignId, code];
+    return (await ask<object>(db, { name: 'comparison-classified', text: CLASSIFIED, values })).length > 0;
   },
 });

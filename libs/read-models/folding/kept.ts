@@ -10,11 +10,12 @@ const nameless = ({ user }: NamedPerson): NamedPerson => ({ user, name: '' });
  * next event, and nothing that would have to be erased (persons stand in events only, under keys of their own).
  */
 export function stripped(target: Target): Target {
-  const { progress, evaluation } = target;
+  const { progress, evaluation, classified } = target;
   return {
     ...target,
     form: { kind: target.form.kind },
     stated: NONE.stated,
+    classified: classified && { ...classified, reason: '' },
     progress: {
       ...progress,
       signers: progress.signers.map(nameless),

@@ -32,13 +32,14 @@ export const WITH_SUBMISSION = `read_target_list.target t cross join lateral ${w
 
 /**
  * Counts of the first 送审 against its deadline; `day` is the parameter with today. Late is also what is still not
- * submitted after the deadline; what was abandoned counts for neither.
+ * submitted after the deadline; what was abandoned or is filed offline counts for neither.
  */
 export const submissionCounts = (day: string): string => `
   (count(*) filter (where t.submitted_at is not null))::int as submitted,
-  (count(*) filter (where t.state <> 'abandoned' and t.submitted_at is not null
+  (count(*) filter (where t.state not in ('abandoned', 'classified') and t.submitted_at is not null
     and (w.closes is null or left(t.submitted_at, 10) <= w.closes)))::int as on_time,
-  (count(*) filter (where t.state <> 'abandoned' and w.closes < coalesce(left(t.submitted_at, 10), ${day})))::int
+  (count(*) filter (where t.state not in ('abandoned', 'classified')
+    and w.closes < coalesce(left(t.submitted_at, 10), ${day})))::int
     as late`;
 
 export const AMOUNT = 'trim_scale(coalesce(sum(t.amount), 0))::text as amount';

@@ -52,6 +52,8 @@ export function count(
 /** Most events say nothing that the state does not say. */
 function toldBy(event: TargetEvent, time: string, facts: TargetFacts): Partial<TargetFacts> {
   if (event.type === 'TargetDrafted') return { draftedAt: time, ...formFacts(event.form, event.unit) };
+  // 涉密: the code is all that it may be called by.
+  if (event.type === 'TargetClassified') return { draftedAt: time, name: event.code };
   if ('form' in event) return formFacts(event.form, null);
   if (event.type === 'TargetSubmitted')
     return {

@@ -79,6 +79,7 @@ export function officeDuties(target: Target): OfficeDuty[] {
     case 'none':
     case 'rejected':
     case 'abandoned':
+    case 'classified':
     case 'not-funded':
       return [];
   }

@@ -13,12 +13,21 @@ export interface Part {
 }
 
 /** Writing is not yet handling: a clerk has dealt with a target once it is presented. */
-const NOT_HANDLING: ReadonlySet<TargetEventType> = new Set<TargetEventType>(['TargetDrafted', 'FormRevised']);
+const NOT_HANDLING: ReadonlySet<TargetEventType> = new Set<TargetEventType>([
+  'TargetDrafted',
+  'TargetClassified',
+  'FormRevised',
+]);
+
+const BEGINNINGS: ReadonlySet<TargetEventType> = new Set<TargetEventType>([
+  'TargetDrafted',
+  'TargetClassified',
+]);
 
 /** Who had a part in an event: 我发起的 for its drafter, 抄送我的 for whom it was copied to, 已办 for who acted. */
 export function partsIn({ id, event, actor, time }: ProjectedEvent<TargetEvent>): Part[] {
   const part = (user: string, box: PartBox): Part => ({ user_id: user, box, target: id, at: time });
-  const mine = event.type === 'TargetDrafted' ? [part(actor.user, 'mine')] : [];
+  const mine = BEGINNINGS.has(event.type) ? [part(actor.user, 'mine')] : [];
   const copied = event.type === 'TargetCopied' ? event.to.map(({ user }) => part(user, 'copied')) : [];
   const done = NOT_HANDLING.has(event.type) ? [] : [part(actor.user, 'done')];
   return [...mine, ...copied, ...done];

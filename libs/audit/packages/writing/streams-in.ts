@@ -42,7 +42,7 @@ async function drafted(
   scope: Exclude<PackageScope, { target: string }>,
 ): Promise<TargetInScope[]> {
   const found: TargetInScope[] = [];
-  const filter = { streamPrefixes: ['target-'], types: ['TargetDrafted'] };
+  const filter = { streamPrefixes: ['target-'], types: ['TargetDrafted', 'TargetClassified'] };
   let from: string | null | undefined;
   while (from !== null) {
     const { events, next } = await store.readAll({
