@@ -9,9 +9,8 @@ const ALIKE = 0.6;
 const saysTheSame = ({ row }: IndicatorReading, { row: other }: IndicatorReading): boolean =>
   row.explanation !== undefined && likeness(row.explanation, other.explanation ?? '') >= ALIKE;
 
-/** The same name twice on one level, or anywhere with the same value or explanation. */
+/** Of two with the same name: on one level, or anywhere with the same value or explanation. */
 function isTwin(row: IndicatorReading, earlier: IndicatorReading): boolean {
-  if (key(row) === '' || key(row) !== key(earlier)) return false;
   if (row.row.level2 === earlier.row.level2 || saysTheSame(row, earlier)) return true;
   return row.value !== '' && row.value === earlier.value;
 }
@@ -23,9 +22,13 @@ export const duplicateRules = [
     severity: 'warning',
     appliesTo: ALL_KINDS,
     restsOn: '财预〔2015〕88号第十一条；附件“相关性”审核：指标科学性',
-    check: ({ rows }) =>
-      rows.flatMap((row, index) => {
-        const earlier = rows.slice(0, index).find((other) => isTwin(row, other));
+    check: ({ rows }) => {
+      const namesakes = new Map<string, IndicatorReading[]>();
+      return rows.flatMap((row) => {
+        const name = key(row);
+        const before = namesakes.get(name) ?? [];
+        namesakes.set(name, [...before, row]);
+        const earlier = name === '' ? undefined : before.find((other) => isTwin(row, other));
         if (!earlier) return [];
         const where =
           earlier.row.level2 === row.row.level2 ? '同一级指标内' : `“${earlier.row.level2 ?? ''}”中`;
@@ -35,6 +38,7 @@ export const duplicateRules = [
             message: `指标“${row.name}”与${where}的指标重复（指标值“${earlier.value}”与“${row.value}”），请合并或改写`,
           },
         ];
-      }),
+      });
+    },
   }),
 ];
