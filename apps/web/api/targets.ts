@@ -1,5 +1,5 @@
 import { type ChangeReply, type SealView, type TargetView } from '#contracts';
-import { type Change, type Form, type FormKind } from '#form';
+import { type Change, type Form, type FormInput } from '#form';
 import { answer, api, change } from './client.ts';
 import { type HistoryItem } from './replies.ts';
 import type { components } from './schema.d.ts';
@@ -39,9 +39,9 @@ export async function readDiff(id: string, from: number, to: number): Promise<re
 export const readSeal = (id: string): Promise<SealView> =>
   answer(api.GET('/api/targets/{id}/seal', path(id)));
 
-/** A new draft; only its kind is given, the rest is filled in afterwards. */
-export const draftTarget = (campaignId: string, unitCode: string, kind: FormKind): Promise<ChangeReply> =>
-  change(api.POST('/api/targets', { body: { campaignId, unitCode, form: { kind } } }));
+/** A new draft, from its kind alone or from what there is to begin with. */
+export const draftTarget = (campaignId: string, unitCode: string, form: FormInput): Promise<ChangeReply> =>
+  change(api.POST('/api/targets', { body: { campaignId, unitCode, form } }));
 
 /** 涉密: registered by its code, without a form. */
 export const classifyTarget = (body: Body<'ClassifiedBody'>): Promise<ChangeReply> =>

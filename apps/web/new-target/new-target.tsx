@@ -4,10 +4,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type CampaignView, type Me } from '#contracts';
 import { type FormKind } from '#form';
-import { draftTarget, listCampaigns, sentenceOf } from '../api/index.ts';
+import { classifyTarget, draftTarget, listCampaigns, readTarget, sentenceOf } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 import { Failed, NoRight, Nothing, Waiting } from '../states/index.ts';
 import { dayOf, KIND_TERMS, shortDay } from '../words/index.ts';
+import { ImportPanel } from './import-panel.tsx';
+import { ClassifiedFields } from './classified-fields.tsx';
+import { fromLastYear } from './from-last-year.ts';
+import { LastYearChoice } from './last-year-choice.tsx';
 
 const KINDS: readonly FormKind[] = ['project', 'overall', 'direction'];
 const ABOUT: Readonly<Record<FormKind, string>> = {
@@ -31,7 +35,26 @@ export function NewTargetPage() {
 
 interface Chosen {
   campaign: string;
-  kind: FormKind;
+  kind: FormKind | 'classified';
+  /** Last year's target to begin from. */
+  from?: string;
+  code?: string;
+  reason?: string;
+}
+
+/** Makes it, and answers where to go on. */
+async function begin(
+  { campaign, kind, from, code = '', reason = '' }: Chosen,
+  unit: string,
+): Promise<string> {
+  if (kind === 'classified') {
+    const place = { campaignId: campaign, unitCode: unit };
+    const { id } = await classifyTarget({ ...place, code: code.trim(), reason: reason.trim() });
+    return `/targets/${id}`;
+  }
+  const form = from === undefined ? { kind } : fromLastYear((await readTarget(from)).form);
+  const { id } = await draftTarget(campaign, unit, form);
+  return `/targets/${id}/edit`;
 }
 
 function NewTarget({
@@ -47,11 +70,11 @@ function NewTarget({
   const [form] = Form.useForm<Chosen>();
   const chosen = Form.useWatch<string | undefined>('campaign', form) ?? campaigns[0]?.id;
   const campaign = campaigns.find(({ id }) => id === chosen);
-  const create = async ({ campaign: id, kind }: Chosen): Promise<void> => {
+  const kind = Form.useWatch<Chosen['kind'] | undefined>('kind', form) ?? 'project';
+  const create = async (entered: Chosen): Promise<void> => {
     setPending(true);
     try {
-      const { id: target } = await draftTarget(id, unit.code, kind);
-      await navigate(`/targets/${target}/edit`, { replace: true });
+      await navigate(await begin(entered, unit.code), { replace: true });
     } catch (error) {
       setProblem(sentenceOf(error));
       setPending(false);
@@ -68,6 +91,10 @@ function NewTarget({
           layout="vertical"
           requiredMark={false}
           initialValues={{ campaign: campaigns[0]?.id, kind: 'project' }}
+          onValuesChange={(change: Partial<Chosen>) => {
+            // What was chosen to begin from is of the kind chosen before.
+            if ('kind' in change || 'campaign' in change) form.setFieldValue('from', undefined);
+          }}
           onFinish={(values) => void create(values)}
         >
           <Form.Item label="填报单位">{unit.name}</Form.Item>
@@ -77,25 +104,38 @@ function NewTarget({
           <Form.Item name="kind" label="表种">
             <Radio.Group
               vertical
-              options={KINDS.filter((kind) => campaign?.chains[kind] !== undefined).map((value) => ({
-                value,
-                label: (
-                  <>
-                    {KIND_TERMS[value]} <span className="muted small">{ABOUT[value]}</span>
-                  </>
-                ),
-              }))}
+              options={[
+                ...KINDS.filter((one) => campaign?.chains[one] !== undefined).map((value) => ({
+                  value,
+                  label: <Choice term={KIND_TERMS[value]} about={ABOUT[value]} />,
+                })),
+                { value: 'classified', label: <Choice term="涉密项目" about="只登记编码，申报表线下报送" /> },
+              ]}
             />
           </Form.Item>
+          {campaign && <Rest kind={kind} year={campaign.fiscalYear} unit={unit.code} />}
           {problem !== null && <Alert type="error" title={problem} style={{ marginBottom: 16 }} />}
           <Button type="primary" htmlType="submit" loading={isPending}>
-            开始填报
+            {kind === 'classified' ? '登记' : '开始填报'}
           </Button>
         </Form>
       </div>
+      <ImportPanel campaign={chosen} />
     </>
   );
 }
+
+/** What else is asked for, by what it is to be. */
+function Rest({ kind, year, unit }: { kind: Chosen['kind']; year: number; unit: string }) {
+  if (kind === 'classified') return <ClassifiedFields />;
+  return <LastYearChoice key={kind} year={year} unit={unit} kind={kind} />;
+}
+
+const Choice = ({ term, about }: { term: string; about: string }) => (
+  <>
+    {term} <span className="muted small">{about}</span>
+  </>
+);
 
 function windowSentence({ windows }: CampaignView): string {
   const today = dayOf(new Date());
