@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -63,6 +63,15 @@ describe.each(['folder', 's3'] as const)('attachments in a %s', (kind) => {
     expect(await attachments.collect(new Map(), Date.now())).toEqual([]);
     expect(await attachments.collect(new Map(), later)).toEqual([sha256]);
     expect(await attachments.read(sha256)).toBeNull();
+  });
+
+  it('leave nothing of uploads that broke off a day ago', async () => {
+    const incoming = join(dataFolder, 'attachments', 'incoming');
+    await writeFile(join(incoming, 'broken-off'), 'half');
+    await utimes(join(incoming, 'broken-off'), 0, 0);
+    await writeFile(join(incoming, 'under-way'), 'half');
+    expect(await attachments.collectAbandoned(Date.now())).toBe(1);
+    expect(await readdir(incoming)).toEqual(['under-way']);
   });
 
   it('are sent to the store with their length and hash, signed', () => {

@@ -17,7 +17,7 @@ export function registerAttachments(program: Command): void {
     .action(() => withAttachments(verify));
   attachments
     .command('collect')
-    .description('删除一天以上没有使用、也没有任何事件引用的附件，每个输出一行')
+    .description('删除一天以上没有使用、也没有任何事件引用的附件，每个输出一行；连同一天前中断的上传')
     .action(() => withAttachments(collect));
 }
 
@@ -50,7 +50,9 @@ async function verify({ attachments, store }: Both): Promise<void> {
 }
 
 async function collect({ attachments, store }: Both): Promise<void> {
-  const removed = await attachments.collect(await referencedHashes(store), Date.now());
+  const now = Date.now();
+  const removed = await attachments.collect(await referencedHashes(store), now);
+  const abandoned = await attachments.collectAbandoned(now);
   for (const sha256 of removed) await printLine({ sha256, removed: true });
-  say(`删除了 ${removed.length} 个没有引用的附件。`);
+  say(`删除了 ${removed.length} 个没有引用的附件、${abandoned} 个中断的上传。`);
 }

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { type BlobStore } from './blob-store.ts';
 import { folderStore } from './folder-store.ts';
 import { kindOfFile } from './kind-of-file.ts';
-import { AttachmentAltered, checked, received } from './receiving.ts';
+import { AttachmentAltered, checked, received, removeAbandoned } from './receiving.ts';
 import type { S3Place } from './s3-store.ts';
 import {
   claimUploads,
@@ -54,14 +54,22 @@ export class Attachments {
     incoming: Readable,
     { name, holder, user }: { name: string; holder: string; user: string },
   ): Promise<Upload> {
-    const { dataFolder, megabytes } = this.place;
-    const folder = join(dataFolder, 'attachments', 'incoming');
-    return received(incoming, { folder, megabytes }, async ({ path, sha256, size }) => {
+    const { megabytes } = this.place;
+    return received(incoming, { folder: this.incoming, megabytes }, async ({ path, sha256, size }) => {
       const upload = { sha256, name, size, type: await kindOfFile(path) };
       await this.blobs.put(sha256, path, size);
       await rememberUpload(this.pool, upload, { holder, user });
       return upload;
     });
+  }
+
+  private get incoming(): string {
+    return join(this.place.dataFolder, 'attachments', 'incoming');
+  }
+
+  /** Removes uploads that broke off with their process, a day after. @returns how many */
+  collectAbandoned(now: number): Promise<number> {
+    return removeAbandoned(this.incoming, now - UNUSED_MS);
   }
 
   /** Which of the contents the office uploaded; it may refer to those. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -41,6 +41,21 @@ export async function received<T>(
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Removes what uploads left behind whose process ended before they did. @returns how many files */
+export async function removeAbandoned(folder: string, before: number): Promise<number> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  let removed = 0;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    // One that ends meanwhile is moved away.
+    const found = await stat(path).catch(() => null);
+    if (!found || found.mtimeMs > before) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
 /** What was to be sent is not what was stored. */
