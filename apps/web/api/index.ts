@@ -22,6 +22,15 @@ export {
   type Robot,
   type Urge,
 } from './inbox.ts';
+export {
+  attachmentAddress,
+  makeDrafts,
+  readFile,
+  uploadAttachment,
+  type DraftOutcome,
+  type ReadFile,
+  type ReadItem,
+} from './imports.ts';
 export { listCampaigns, listTargets, listTasks, searchIndicators, type TargetFilter } from './lists.ts';
 export {
   listIndicators,
