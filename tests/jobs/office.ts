@@ -166,7 +166,7 @@ export class Office {
     return rows;
   }
 
-  /** When everything so far is planned and nothing is due: waited for, at most half a minute. */
+  /** When everything so far is planned and nothing is due: waited for, at most a minute. */
   async settled(): Promise<void> {
     const { store } = this.county;
     const head = await store.head();
@@ -185,9 +185,9 @@ export class Office {
   }
 }
 
-/** Waits for a fact. @throws Error where it does not come to pass within half a minute */
+/** Waits for a fact. @throws Error where it does not come to pass within a minute */
 export async function until(fact: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`Waited too long for ${fact}.`);
     await new Promise((resolve) => setTimeout(resolve, 20));

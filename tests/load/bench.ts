@@ -9,6 +9,7 @@ import type { Measurement, Section } from './measuring/index.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { conclude, runBench } from './run-bench.ts';
 import { packages } from './packages/index.ts';
+import { reminders } from './reminders/index.ts';
 import { sealing } from './sealing.ts';
 
 const MEASUREMENTS: readonly Measurement[] = [
@@ -19,6 +20,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   commands,
   freshness,
   packages,
+  reminders,
 ];
 
 function optionsOrUsage(): Options {
