@@ -1,4 +1,5 @@
 import { doors } from './doors.ts';
+import { importing } from './importing.ts';
 import { interruptions } from './interruptions.ts';
 import { keyboard } from './keyboard.ts';
 import { looks } from './looks.ts';
@@ -24,6 +25,7 @@ import { typing } from './typing.ts';
   describe('进门', () => doors(office));
   describe('意外情况', () => mishaps(office));
   describe('被打断时', () => interruptions(office));
+  describe('从已有的表导入', () => importing(office));
   describe('只用键盘', () => keyboard(office));
   describe('a form of 200 indicators', () => typing(office));
   describe('on paper', () => printing(office));
