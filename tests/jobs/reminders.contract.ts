@@ -1,5 +1,5 @@
 import { INSTALLATION } from '#application';
-import { type QueuePlace } from '#jobs';
+import { readInbox, type QueuePlace } from '#jobs';
 import { request } from '../../libs/application/given.ts';
 import { Office } from './office.ts';
 
@@ -58,6 +58,8 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
       await goThrough('2027-03-31 09:00');
       expect(await steps('clerk')).toEqual(['d-7']);
       expect(await steps('head')).toEqual(['arrived', 'd0']);
+      const { items } = await readInbox(office.pool, 'head');
+      expect(items.map(({ deadline }) => deadline)).toEqual(['2027-03-31', '2027-03-31']);
     });
 
     it('延期后提醒随之顺延；已说过的不重说', async () => {

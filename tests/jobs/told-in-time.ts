@@ -33,9 +33,14 @@ export function toldInTime(duty: HeldDuty, lastDay: string): string[] {
   for (let day = arrival.slice(0, 10); day <= lastDay; day = addDays(day, 1)) {
     if (!isOpenAt(`${day} ${HOUR}`)) continue;
     const left = daysBetween(day, deadline);
-    if (DAYS_BEFORE.includes(left)) told.push(`${target} ${user} d${left === 0 ? '0' : `-${left}`} ${day}`);
-    if (left < 0) told.push(`${target} ${user} overdue-${-left} ${day}`);
+    told.push(...saidWith(left).map((step) => `${target} ${user} ${step} ${day}`));
     if (left === -ESCALATED_AFTER && leader !== null) told.push(`${target} ${leader} escalation ${day}`);
   }
   return told;
+}
+
+/** With so many days left, negative once overdue. */
+function saidWith(left: number): string[] {
+  if (left < 0) return [`overdue-${-left}`];
+  return DAYS_BEFORE.includes(left) ? [left === 0 ? 'd0' : `d-${left}`] : [];
 }

@@ -1,7 +1,16 @@
 import type { Command } from 'commander';
 import pg from 'pg';
 import { Register, systemClock } from '#application';
-import { DELIVERIES, migrateJobs, openQueues, reconcile, REMINDERS, type QueueBackend } from '#jobs';
+import {
+  DELIVERIES,
+  migrateJobs,
+  openQueues,
+  reconcile,
+  REMINDERS,
+  takeUpAgain,
+  type QueueBackend,
+  type RemindJob,
+} from '#jobs';
 import type { Configuration } from '#platform/configuration';
 import { openEventStore } from '#platform/event-store';
 
@@ -28,13 +37,13 @@ export function registerJobs(program: Command): void {
     .action(reconcileSchedule);
 }
 
-async function withQueues(use: (queues: QueueBackend) => Promise<void>): Promise<void> {
+async function withQueues(use: (queues: QueueBackend, databaseUrl: string) => Promise<void>): Promise<void> {
   const configuration = configurationOrFail(process.env);
   const { redisUrl } = configuration;
   await withDatabase(configuration, async (databaseUrl) => {
     const queues = await openQueues(redisUrl === undefined ? { databaseUrl } : { redisUrl });
     try {
-      await use(queues);
+      await use(queues, databaseUrl);
     } finally {
       await queues.close();
     }
@@ -53,17 +62,31 @@ const list = (): Promise<void> =>
   });
 
 const retry = (id: string | undefined): Promise<void> =>
-  withQueues(async (queues) => {
+  withQueues(async (queues, databaseUrl) => {
     let retried = 0;
+    const lines: RemindJob['lines'] = [];
     for (const name of QUEUES)
       for (const job of await queues.queue(name).getFailed(0, 4_999)) {
         if (id !== undefined && job.id !== id) continue;
         await job.retry('failed');
+        if (name === REMINDERS) lines.push(...(job.data as RemindJob).lines);
         retried += 1;
       }
     if (id !== undefined && retried === 0) throw new CommandFailed(`没有编号为 ${id} 的失败任务。`);
+    await giveBack(databaseUrl, lines);
     say(`已重新放入队列：${retried} 个。`);
   });
+
+/** What was set aside is due again, whatever becomes of the job. */
+async function giveBack(databaseUrl: string, lines: RemindJob['lines']): Promise<void> {
+  if (lines.length === 0) return;
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  try {
+    await takeUpAgain(pool, lines);
+  } finally {
+    await pool.end();
+  }
+}
 
 async function reconcileSchedule(): Promise<void> {
   const configuration = configurationOrFail(process.env);

@@ -27,7 +27,7 @@ interface ItemRow {
   target: string;
   step: string;
   duty: string;
-  deadline: string;
+  deadline: string | null;
   title: string;
   body: string;
   sent_at: Date;
@@ -50,7 +50,7 @@ export async function readInbox(
       [user],
     ),
     db.query<ItemRow>(
-      `select id, target, step, duty, deadline, title, body, sent_at, read_at from reminders.message
+      `select id, target, step, duty, coalesce(due, nullif(deadline, '')) as deadline, title, body, sent_at, read_at from reminders.message
        where ${where} and ($2::timestamptz is null or (sent_at, id) < ($2::timestamptz, $3::uuid))
        order by sent_at desc, id desc limit $4`,
       [user, at, id, limit + 1],
@@ -61,9 +61,8 @@ export async function readInbox(
   return { ...pageOf(rows, { limit, total: shown }, { item: itemOf, keys: keysOfMessage }), unread };
 }
 
-const itemOf = ({ deadline, sent_at: sent, read_at: read, ...row }: ItemRow): InboxItem => ({
+const itemOf = ({ sent_at: sent, read_at: read, ...row }: ItemRow): InboxItem => ({
   ...row,
-  deadline: deadline === '' ? null : deadline,
   sentAt: sent.toISOString(),
   readAt: read?.toISOString() ?? null,
 });

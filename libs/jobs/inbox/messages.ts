@@ -17,6 +17,8 @@ export interface Message {
   step: string;
   /** Part of what makes it the same: an extended deadline has days before it of its own. */
   deadline: string;
+  /** The deadline that its reader sees, whatever makes it the same; null where the task has none. */
+  due: string | null;
   target: string;
   duty: string;
   sender: string | null;
@@ -99,9 +101,9 @@ async function insertMessages(
 ): Promise<string[]> {
   const column = (of: (message: Message) => string | null): (string | null)[] => [...byId.values()].map(of);
   const { rows } = await client.query<{ id: string }>(
-    `insert into reminders.message (id, task, recipient, part, step, deadline, target, duty, sender, title, body, sent_at)
-     select *, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[])
+    `insert into reminders.message (id, task, recipient, part, step, deadline, target, duty, sender, title, body, due, sent_at)
+     select *, $13::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
      on conflict do nothing returning id`,
     [
       [...byId.keys()],
@@ -115,6 +117,7 @@ async function insertMessages(
       column(({ sender }) => sender),
       column(({ title }) => title),
       column(({ body }) => body),
+      column(({ due }) => due),
       new Date(now),
     ],
   );

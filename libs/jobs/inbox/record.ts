@@ -20,7 +20,7 @@ interface SentRow {
   id: string;
   step: string;
   duty: string;
-  deadline: string;
+  deadline: string | null;
   recipient: string;
   sender: string | null;
   title: string;
@@ -44,7 +44,7 @@ export async function remindersAbout(
       step,
     ]),
     db.query<SentRow>(
-      `select m.id, m.step, m.duty, m.deadline, m.recipient, m.sender, m.title, m.sent_at, m.read_at,
+      `select m.id, m.step, m.duty, coalesce(m.due, nullif(m.deadline, '')) as deadline, m.recipient, m.sender, m.title, m.sent_at, m.read_at,
          coalesce((select json_agg(json_build_object('channel', d.channel, 'state', d.state, 'attempts', d.attempts,
            'at', d.changed_at, 'failure', d.failure) order by d.channel)
            from reminders.delivery d where d.message = m.id), '[]') as deliveries
@@ -57,9 +57,8 @@ export async function remindersAbout(
   return pageOf(rows, { limit, total: counts[0]?.total ?? 0 }, { item: sentOf, keys: keysOfMessage });
 }
 
-const sentOf = ({ id: _, deadline, sent_at: sent, read_at: read, ...row }: SentRow): SentReminder => ({
+const sentOf = ({ id: _, sent_at: sent, read_at: read, ...row }: SentRow): SentReminder => ({
   ...row,
-  deadline: deadline === '' ? null : deadline,
   sentAt: sent.toISOString(),
   readAt: read?.toISOString() ?? null,
 });

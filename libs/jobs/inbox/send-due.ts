@@ -107,7 +107,8 @@ function reminderOutcome(line: Line, scheduled: Scheduled | undefined, now: numb
   const deadline = deadlineSaid(step.step, scheduled.deadline);
   const wording = reminderWording(scheduled, step.step);
   const { settings } = scheduled;
-  const told = { task, recipient, part, target, duty, deadline, sender: null, settings };
+  const due = scheduled.deadline === '' ? null : scheduled.deadline;
+  const told = { task, recipient, part, target, duty, deadline, due, sender: null, settings };
   return { line, next, message: { ...told, step: step.step, ...wording } };
 }
 
@@ -116,7 +117,7 @@ function noticeOutcome(line: Line, target: TargetTitle | undefined, { book }: Pl
   const name = book.directory.people.get(sender ?? '')?.name ?? '有人';
   const wording = noticeWording(duty, { target, sender: name, note: line.note ?? '' });
   const told = { task, recipient, part, duty, sender, target: line.target, settings: DEFAULT_REMINDERS };
-  return { line, next: null, message: { ...told, step: duty, deadline: '', ...wording } };
+  return { line, next: null, message: { ...told, step: duty, deadline: '', due: null, ...wording } };
 }
 
 async function advance(client: pg.PoolClient, outcomes: readonly Outcome[]): Promise<void> {

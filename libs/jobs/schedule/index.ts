@@ -1,5 +1,5 @@
 export { followEvents, type Following, type PlannerOptions } from './follow-events.ts';
-export { reconcile } from './reconcile.ts';
+export { reconcile, takeUpAgain } from './reconcile.ts';
 export { type PlanChange, type Planning } from './replan.ts';
 export { deadlineSaid } from './replan.ts';
 export { grouped, keyOf, scheduleOf, taskOf, type Book, type Scheduled } from './schedule-of.ts';

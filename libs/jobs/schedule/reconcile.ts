@@ -38,6 +38,22 @@ export async function reconcile(
   }
 }
 
+/**
+ * Gives lines that were set aside with a failure back to whoever puts what is due on the queue, so that they go out even
+ * where the job that is tried again is lost.
+ */
+export async function takeUpAgain(
+  pool: pg.Pool,
+  lines: readonly { task: string; recipient: string; part: string }[],
+): Promise<void> {
+  await pool.query(
+    `update reminders.plan p set queued_until = null, failure = null
+     from unnest($1::uuid[], $2::text[], $3::text[]) as k (task, recipient, part)
+     where p.task = k.task and p.recipient = k.recipient and p.part = k.part and p.failure is not null`,
+    [lines.map(({ task }) => task), lines.map(({ recipient }) => recipient), lines.map(({ part }) => part)],
+  );
+}
+
 async function pastNotices(store: EventStore): Promise<ReturnType<typeof noticesIn>> {
   const filter = { streamPrefixes: ['target-'], types: NOTICE_TYPES };
   const notices: ReturnType<typeof noticesIn> = [];

@@ -34,7 +34,8 @@ create table if not exists reminders.plan (
 create index if not exists plan_due on reminders.plan (due_at) where failure is null;
 create index if not exists plan_target on reminders.plan (target);`;
 
-/** The inbox. `deadline` is part of the key: when it is extended, the days before it come again. */
+/** The inbox. `deadline` is part of the key: when it is extended, the days before it come again. `due`
+ * is the one that is shown: that a task came is said once, with the deadline that it had. */
 const MESSAGES = `
 create table if not exists reminders.message (
   id uuid primary key,
@@ -52,6 +53,7 @@ create table if not exists reminders.message (
   read_at timestamptz,
   unique (task, recipient, step, deadline)
 );
+alter table reminders.message add column if not exists due text;
 create index if not exists message_inbox on reminders.message (recipient, sent_at desc, id desc);
 create index if not exists message_unread on reminders.message (recipient) where read_at is null;
 create index if not exists message_target on reminders.message (target, sent_at);`;
