@@ -6,6 +6,7 @@ import { type EventStore } from '#event-store';
 import { type JobsParts } from '#jobs';
 import { Access } from '#platform/access';
 import { type Attachments } from '#platform/attachments';
+import { Phrases } from '#platform/phrases';
 import { type ReadModels } from '#read-models';
 import { AttachmentDesk } from './attachments/attachment-desk.ts';
 import { AttachmentsController } from './attachments/attachments.ts';
@@ -28,15 +29,19 @@ import { InboxController } from './inbox/inbox.ts';
 import { RemindersController } from './inbox/reminders.ts';
 import { JudgingController } from './judging/judging.ts';
 import { Audience } from './live/audience.ts';
+import { InboxNews } from './live/inbox-news.ts';
 import { LiveController } from './live/live.ts';
 import { LiveFeed } from './live/live-feed.ts';
 import { SessionWatch } from './live/session-watch.ts';
 import { ListsController } from './lists/lists.ts';
 import { OverviewsController } from './lists/overviews.ts';
+import { ResponsibilityController } from './lists/responsibility.ts';
 import { Reader } from './lists/reader.ts';
 import { ApiDescription } from './operations/api-description.ts';
 import { Metrics } from './operations/metrics.ts';
+import { MeasurementsController } from './operations/measurements.ts';
 import { OperationsController } from './operations/operations.ts';
+import { PhrasesController } from './phrases/phrases.ts';
 import { DisclosuresController } from './public/disclosures.ts';
 import { PublicDesk } from './public/public-desk.ts';
 import { CredentialsController } from './session/credentials.ts';
@@ -79,6 +84,8 @@ const CONTROLLERS = [
   ReadingController,
   ListsController,
   OverviewsController,
+  ResponsibilityController,
+  PhrasesController,
   CampaignsController,
   OfficesController,
   PeopleController,
@@ -97,6 +104,7 @@ const CONTROLLERS = [
   InboxController,
   RemindersController,
   OperationsController,
+  MeasurementsController,
 ];
 
 @Module({})
@@ -124,6 +132,7 @@ export class ApiModule {
         DraftingDesk,
         Audience,
         LiveFeed,
+        InboxNews,
         SessionWatch,
         PublicDesk,
         ApiDescription,
@@ -133,6 +142,7 @@ export class ApiModule {
         { provide: AUDIT, useValue: audit },
         { provide: ATTACHMENTS, useValue: attachments },
         { provide: JOBS, useValue: jobs },
+        { provide: Phrases, useFactory: () => Phrases.open(jobs.pool) },
         { provide: STORE, useValue: store },
         { provide: READ_MODELS, useValue: readModels },
         { provide: SETTINGS, useValue: settings },

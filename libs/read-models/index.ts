@@ -57,6 +57,11 @@ export {
   type ChangedTarget,
 } from './tasks/index.ts';
 export { neighboursIn } from './comparison/index.ts';
-export { timelineOf, type TimelineItem } from './timeline/index.ts';
+export {
+  responsibilityOf,
+  timelineOf,
+  type ResponsibilityItem,
+  type TimelineItem,
+} from './timeline/index.ts';
 export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './indicator-library/index.ts';
 export * from './overviews/index.ts';

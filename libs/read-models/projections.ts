@@ -25,6 +25,7 @@ export const VIEWS = {
   'campaign-progress': ['target-list', 'register'],
   'budget-gate': ['target-list'],
   timeline: ['timeline'],
+  responsibility: ['timeline', 'target-list'],
   'indicator-library': ['indicator-library'],
   comparison: ['comparison'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -4,6 +4,7 @@ import { type RouteCase } from './route-case.ts';
 export const FOR_ALL: readonly RouteCase[] = [
   { route: 'GET /api/me' },
   { route: 'PUT /api/me/password' },
+  { route: 'GET /api/phrases' },
   { route: 'GET /api/campaigns' },
   { route: 'GET /api/units' },
   { route: 'GET /api/sections' },

@@ -6,6 +6,7 @@ import { CAMPAIGNS } from './campaign-routes.ts';
 import { HERE, THERE } from './county.ts';
 import { FOR_ALL } from './for-all-routes.ts';
 import { INBOX } from './inbox-routes.ts';
+import { AT_WORK } from './phrase-routes.ts';
 import { SESSION } from './session-routes.ts';
 import { byRole, formReaders, only, readers, type RouteCase, type Where } from './route-case.ts';
 import { sampleForm } from './sample-form.ts';
@@ -212,4 +213,5 @@ export const ROUTES: readonly RouteCase[] = [
   ...INBOX,
   ...SESSION,
   ...FOR_ALL,
+  ...AT_WORK,
 ];

@@ -29,7 +29,7 @@ const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESS
 const ALL_REPLIES = { ...REPLIES, ...SESSION_REPLIES, ...DOCUMENT_REPLIES, ...INBOX_REPLIES };
 const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
-const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences)/;
+const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences|phrases)/;
 
 /** The whole interface as OpenAPI 3.1: bodies from their classes, forms from their own schema, the rest said here once. */
 export function describeApi(nest: INestApplication): string {

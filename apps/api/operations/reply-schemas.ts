@@ -2,6 +2,7 @@ import { GRADES } from '#domain';
 import { ROLES } from '#domain/directory';
 import { LIFECYCLE, TARGET_STATES } from '#domain/target';
 
+import { PHRASE_SCHEMAS } from './phrase-schemas.ts';
 import { PUBLIC_SCHEMAS } from './public-schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -84,6 +85,7 @@ const SIGNED_ROOT = object({
 /** What replies look like, by name. */
 export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...PUBLIC_SCHEMAS,
+  ...PHRASE_SCHEMAS,
   ChangeReply: object({ id: text, revision: count, position: orNull(text) }),
   Batch: object({
     items: list(

@@ -56,6 +56,14 @@ export {
   type Colleague,
   type SignInEntry,
 } from './registers.ts';
+export {
+  addPhrase,
+  deletePhrase,
+  listPhrases,
+  readResponsibility,
+  type Approval,
+  type Phrase,
+} from './phrases.ts';
 export * from './replies.ts';
 export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';
 export {

@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{user}/responsibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Responsibility.responsibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{user}/roles": {
         parameters: {
             query?: never;
@@ -527,6 +543,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["People.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Phrases.list"];
+        put?: never;
+        post: operations["Phrases.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Phrases.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1660,6 +1708,19 @@ export interface components {
             resumeAt?: "first" | "returning";
             /** @description 主管部门是否批复所属单位 */
             departmentsGrant?: boolean;
+            /** @description 提醒的天数、时间、免打扰时段，不填为默认 */
+            reminders?: {
+                before?: number[];
+                /** @enum {unknown} */
+                days?: "calendar" | "working";
+                hour?: string;
+                escalateAfter?: number;
+                overdueAtMost?: number;
+                quiet?: {
+                    from: string;
+                    until: string;
+                };
+            };
         };
         CampaignProgress: {
             campaign: {
@@ -2315,6 +2376,35 @@ export interface components {
             /** @description 是否负责人 */
             leads: boolean;
         };
+        Phrase: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            decision: "approve" | "return" | "reject";
+            text: string;
+            isOwn: boolean;
+        };
+        PhraseBody: {
+            /**
+             * @description 用于哪一种审核决定
+             * @enum {string}
+             */
+            decision: "approve" | "return" | "reject";
+            /** @description 常用语 */
+            text: string;
+            /** @description 供全局使用，由绩效股维护；不写为本人使用 */
+            office?: boolean;
+        };
+        Phrases: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {unknown} */
+                decision: "approve" | "return" | "reject";
+                text: string;
+                isOwn: boolean;
+            }[];
+        };
         Preferences: {
             address: string | null;
             /** @enum {unknown} */
@@ -2542,6 +2632,16 @@ export interface components {
              * @example 50.25
              */
             ceiling: string;
+        };
+        Responsibility: {
+            person: {
+                user: string;
+                name: string;
+                post: string;
+            };
+            items: Record<string, never>[];
+            total: number;
+            next: string | null;
         };
         RoleBody: {
             /**
@@ -4025,6 +4125,44 @@ export interface operations {
             };
         };
     };
+    "Responsibility.responsibility": {
+        parameters: {
+            query?: {
+                /** @description 至少读到这一位置（X-Position 或 position），最多等 2 秒 */
+                after?: string;
+                /** @description 每页条数 */
+                limit?: number;
+                /** @description 上一页给出的 next */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibility"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "People.grant": {
         parameters: {
             query?: never;
@@ -4086,6 +4224,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangeReply"];
                 };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Phrases.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrases"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Phrases.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"];
+                };
+            };
+            /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Phrases.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 未成功（400、401、403、404、409、412、413、415、422、428、429、500、503） */
             default: {

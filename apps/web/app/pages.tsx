@@ -16,6 +16,9 @@ const DepartmentProgress = lazy(async () => ({
 }));
 const Library = lazy(async () => ({ default: (await import('../library/index.ts')).LibraryPage }));
 const Inbox = lazy(async () => ({ default: (await import('../inbox/index.ts')).InboxPage }));
+const Responsibility = lazy(async () => ({
+  default: (await import('../responsibility/index.ts')).ResponsibilityPage,
+}));
 const Campaigns = lazy(async () => ({
   default: (await import('../administration/campaigns/campaigns-page.tsx')).CampaignsPage,
 }));
@@ -44,6 +47,7 @@ export function Pages() {
         <Route path="progress/departments/:code" element={<DepartmentProgress />} />
         <Route path="library" element={<Library />} />
         <Route path="inbox" element={<Inbox />} />
+        <Route path="responsibility/:user" element={<Responsibility />} />
         <Route path="campaigns" element={<Campaigns />} />
         <Route path="organisation" element={<Offices />} />
         <Route path="security" element={<Security />} />

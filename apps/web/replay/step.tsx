@@ -1,6 +1,6 @@
 import { type TargetView } from '#contracts';
 import { type HistoryItem } from '../api/index.ts';
-import { annotationsIn, titleOf } from '../target/index.ts';
+import { ActorName, annotationsIn, titleOf } from '../target/index.ts';
 import { labelOf } from '#form';
 import { minuteOf } from '../words/index.ts';
 
@@ -16,7 +16,7 @@ export function Step({ item, target: { chain } }: { item: HistoryItem; target: P
         <dd>{minuteOf(time)}</dd>
         <dt>办理人</dt>
         <dd>
-          {actor.name}
+          <ActorName {...actor} />
           {actor.onBehalfOf && `（代 ${actor.onBehalfOf.name}）`}
         </dd>
         <dt>职务</dt>

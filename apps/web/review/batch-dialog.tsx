@@ -6,7 +6,7 @@ import { useReturnFocus } from '../actions/index.ts';
 import { agreeToAll, sentenceOf, type TargetItem } from '../api/index.ts';
 import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
 import { grouped } from '../words/index.ts';
-import { PHRASES } from './phrases.ts';
+import { usePhrases } from './use-phrases.ts';
 
 const COLUMNS: TableColumnsType<TargetItem> = [
   { title: '名称', key: 'name', render: (_, { name }) => name ?? '（未填名称）' },
@@ -44,6 +44,7 @@ export function BatchDialog({ items, onClose }: BatchDialogProps) {
   useReturnFocus();
   const [form] = Form.useForm<Entered>();
   const queries = useQueryClient();
+  const phrases = usePhrases()('approve');
   const [ids, setIds] = useState<readonly React.Key[]>([]);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -106,7 +107,7 @@ export function BatchDialog({ items, onClose }: BatchDialogProps) {
             layout="vertical"
             requiredMark={false}
             style={{ marginTop: 12 }}
-            initialValues={{ comment: PHRASES.approve[0] }}
+            initialValues={{ comment: phrases.find(({ isOwn }) => !isOwn)?.text }}
             onFinish={(entered) => void send(entered)}
           >
             <Form.Item
@@ -114,7 +115,7 @@ export function BatchDialog({ items, onClose }: BatchDialogProps) {
               label="审核意见"
               rules={[{ required: true, whitespace: true, message: '请填写审核意见' }]}
             >
-              <AutoComplete options={PHRASES.approve.map((value) => ({ value }))} maxLength={2000} />
+              <AutoComplete options={phrases.map(({ text }) => ({ value: text }))} maxLength={2000} />
             </Form.Item>
             <Form.Item name="grade" label="等级（可不填）">
               <Select

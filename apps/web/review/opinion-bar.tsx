@@ -6,8 +6,9 @@ import { type Decision } from '#domain/target';
 import { messagesByPath, sentenceOf } from '../api/index.ts';
 import { DECISION_TERMS } from '../words/index.ts';
 import { withDecision, withGrade, type OpinionDraft } from './opinion-draft.ts';
-import { PHRASES } from './phrases.ts';
+import { PhrasesDialog } from './phrases-dialog.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
+import { usePhrases } from './use-phrases.ts';
 import { useKeys } from './use-queue-keys.ts';
 
 interface OpinionBarProps {
@@ -25,8 +26,9 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive }: OpinionBar
   const [problem, setProblem] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const comment = useRef<InputRef>(null);
+  const phrasesFor = usePhrases();
   const decide = (decision: Decision): void => {
-    const [usual = ''] = PHRASES[decision];
+    const usual = phrasesFor(decision).find(({ isOwn }) => !isOwn)?.text ?? '';
     onDraft((now) => ({
       ...withDecision(now, decision),
       comment: now.comment === '' && decision === 'approve' ? usual : now.comment,
@@ -108,11 +110,15 @@ function ReturnTo({ target: { chain, stage }, draft, onDraft }: Drafting & Pick<
   );
 }
 
+const KEEP = 'keep';
+
 /** Typing / in the empty field opens the canned phrases. */
 function Comment({ draft, onDraft, input }: Drafting & { input: RefObject<InputRef | null> }) {
   const [isOpen, setOpen] = useState(false);
   const write = (comment: string): void => onDraft((now) => ({ ...now, comment }));
-  const phrases = PHRASES[draft.decision ?? 'approve'];
+  const [isKeeping, setKeeping] = useState(false);
+  const decision = draft.decision ?? 'approve';
+  const phrases = usePhrases()(decision);
   return (
     <>
       <Dropdown
@@ -121,8 +127,13 @@ function Comment({ draft, onDraft, input }: Drafting & { input: RefObject<InputR
         onOpenChange={setOpen}
         placement="top"
         menu={{
-          items: phrases.map((label, key) => ({ key, label })),
-          onClick: ({ key }) => write(phrases[Number(key)] ?? ''),
+          items: [
+            ...phrases.map(({ id, text }) => ({ key: id, label: text })),
+            { type: 'divider' },
+            { key: KEEP, label: '管理常用语…' },
+          ],
+          onClick: ({ key }) =>
+            key === KEEP ? setKeeping(true) : write(phrases.find(({ id }) => id === key)?.text ?? ''),
         }}
       >
         <Button>常用语</Button>
@@ -136,6 +147,9 @@ function Comment({ draft, onDraft, input }: Drafting & { input: RefObject<InputR
         value={draft.comment}
         onChange={({ target: { value } }) => (value === '/' ? setOpen(true) : write(value))}
       />
+      {isKeeping && (
+        <PhrasesDialog decision={decision} typed={draft.comment} onClose={() => setKeeping(false)} />
+      )}
     </>
   );
 }

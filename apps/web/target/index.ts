@@ -1,3 +1,4 @@
+export { ActorName } from './actor-name.tsx';
 export {
   annotationsIn,
   lastAnnotations,

@@ -3,6 +3,7 @@ import { labelOf } from '#form';
 import { type HistoryItem } from '../api/index.ts';
 import { Nothing } from '../states/index.ts';
 import { DECISION_TERMS, minuteOf } from '../words/index.ts';
+import { ActorName } from './actor-name.tsx';
 import { annotationsIn } from './annotations.ts';
 import { SlipHead } from './slip-head.tsx';
 
@@ -38,7 +39,7 @@ export function SignatureSheet({ items, target }: SignatureSheetProps) {
               <td>{stageName(opinion.data['stage'])}</td>
               <td>{opinion.actor.post}</td>
               <td>
-                {opinion.actor.name}
+                <ActorName {...opinion.actor} />
                 {opinion.actor.onBehalfOf && (
                   <div className="small muted">代 {opinion.actor.onBehalfOf.name}</div>
                 )}

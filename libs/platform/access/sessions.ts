@@ -1,13 +1,14 @@
 import type pg from 'pg';
-
+import { Announcements } from '#platform/announcements';
 import { hashed, newToken } from './tokens.ts';
-import { SessionNews } from './session-news.ts';
 
 export const IDLE_MS = 30 * 60_000;
 export const LONGEST_MS = 12 * 60 * 60_000;
 /** How late the database may learn that a session is in use. */
 const NOTED_EVERY_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
+/** NOTIFY channel that says whose sessions ended: the user's id. */
+const ENDED_CHANNEL = 'access_session_ended';
 
 interface Known {
   user: string;
@@ -22,7 +23,7 @@ interface Known {
  */
 export class Sessions {
   readonly #known = new Map<string, Known>();
-  readonly #news: SessionNews;
+  readonly #news: Announcements;
   readonly #listeners = new Set<(user: string | null) => void>();
   /** Counts ends: what was read before one may not be remembered after it. */
   #ends = 0;
@@ -31,8 +32,8 @@ export class Sessions {
     private readonly pool: pg.Pool,
     private readonly now: () => number,
   ) {
-    this.#news = new SessionNews(pool, {
-      ended: (user) => this.#forget(user),
+    this.#news = new Announcements(pool, ENDED_CHANNEL, {
+      heard: (user) => this.#forget(user),
       deaf: () => this.#forgetAll(),
     });
   }
@@ -124,7 +125,7 @@ export class Sessions {
   async #delete(which: string, value: string): Promise<void> {
     const { rows } = await this.pool.query<{ user_id: string }>(
       `with gone as (delete from access.session where ${which} returning user_id)
-       select user_id, pg_notify('access_session_ended', user_id) from gone`,
+       select user_id, pg_notify('${ENDED_CHANNEL}', user_id) from gone`,
       [value],
     );
     for (const { user_id: user } of rows) this.#forget(user);

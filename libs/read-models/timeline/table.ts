@@ -18,5 +18,5 @@ export const LINES: Table = {
     comment: 'text',
   },
   key: ['target', 'revision'],
-  indexes: [],
+  indexes: [`(user_id, at) where type in ('OpinionGiven', 'TargetGranted')`],
 };

@@ -1,3 +1,4 @@
+import { INBOX_CHANNEL } from '#jobs';
 import { IDLE_MS } from '#platform/access';
 import { RunningApi } from '../running-api.ts';
 import { sampleForm } from '../sample-form.ts';
@@ -51,6 +52,17 @@ describe('live updates', () => {
     const admin = await api.as('admin');
     expect((await admin.put('/api/units/301001/name', { name: '望川县河道管理所' })).status).toBe(200);
     expect(await elsewhere.hear('register')).toEqual([{ type: 'open' }, { type: 'register' }]);
+  });
+
+  it('tell that the inbox changed, to its reader only', async () => {
+    const [atClerk, elsewhere] = [await listening(clerk), await listening(await api.as('clerk-there'))];
+    for (const user of ['clerk', 'clerk-there'])
+      await api.parts.jobs.pool.query('select pg_notify($1, $2)', [INBOX_CHANNEL, user]);
+    await atClerk.hear('inbox');
+    // Announced in order: whoever has heard the second would have heard the first.
+    await elsewhere.hear('inbox');
+    for (const { heard } of [atClerk, elsewhere])
+      expect(heard.filter(({ type }) => type === 'inbox')).toHaveLength(1);
   });
 
   it('tell a task that went away as well', async () => {

@@ -1,0 +1,48 @@
+import { type Page } from '#contracts';
+import { type Decision } from '#domain/target';
+import { afterOwnChange, answer, api } from './client.ts';
+import { type TargetItem } from './replies.ts';
+
+/** A canned phrase of the office, or one's own. */
+export interface Phrase {
+  id: string;
+  decision: Decision;
+  text: string;
+  isOwn: boolean;
+}
+
+export async function listPhrases(): Promise<readonly Phrase[]> {
+  const { items } = await answer<{ items: readonly Phrase[] }>(api.GET('/api/phrases'));
+  return items;
+}
+
+/** One's own, or the office's, which 绩效股 keeps. */
+export const addPhrase = (decision: Decision, text: string, office: boolean): Promise<Phrase> =>
+  answer(api.POST('/api/phrases', { body: { decision, text, ...(office && { office }) } }));
+
+export const deletePhrase = (id: string): Promise<void> =>
+  answer(api.DELETE('/api/phrases/{id}', { params: { path: { id } } }));
+
+/** One approval of a person, and the target as it is now. */
+export interface Approval {
+  revision: number;
+  label: string;
+  time: string;
+  post: string;
+  organisation: string;
+  onBehalfOf?: string;
+  comment?: string;
+  target: TargetItem;
+}
+export type Responsibility = Page<Approval> & { person: { user: string; name: string; post: string } };
+
+/** Everything the person approved, fifty at a time, the latest first. */
+export const readResponsibility = (user: string, cursor: string): Promise<Responsibility> =>
+  answer(
+    api.GET('/api/people/{user}/responsibility', {
+      params: {
+        path: { user },
+        query: { limit: 50, ...(cursor !== '' && { cursor }), ...afterOwnChange() },
+      },
+    }),
+  );

@@ -1,0 +1,1 @@
+export { ResponsibilityPage } from './responsibility-page.tsx';
