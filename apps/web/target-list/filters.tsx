@@ -5,6 +5,7 @@ import { STATE_TERMS } from '#domain';
 import { listCampaigns, type TargetFilter } from '../api/index.ts';
 import { KIND_TERMS } from '../words/index.ts';
 import { KINDS, STATES, withFilter } from './filter-address.ts';
+import { OfficeTags } from './office-tags.tsx';
 
 const STATE_OPTIONS = STATES.map((value) => ({ value, label: STATE_TERMS[value] }));
 const KIND_OPTIONS = KINDS.map((value) => ({ value, label: KIND_TERMS[value] }));
@@ -55,6 +56,7 @@ export function Filters() {
         options={KIND_OPTIONS}
         style={{ width: 160 }}
       />
+      <OfficeTags />
     </div>
   );
 }
