@@ -37,6 +37,27 @@ export function importing(office: () => Office): void {
     await page.getByText('河道保洁').first().waitFor();
   });
 
+  it('附件：上传、保存、下载；不支持的说一句话', async () => {
+    const page = await office().as('clerk', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    const section = page.getByRole('region', { name: '附件' });
+    await section.getByLabel('选择附件').setInputFiles([
+      { name: '立项批文.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.7\n同意立项') },
+      { name: '程序.pdf', mimeType: '', buffer: Buffer.from('MZ\u0090 not a document') },
+    ]);
+    await section.getByText('程序.pdf：不支持这种附件').waitFor();
+    await section.scrollIntoViewIfNeeded();
+    await office().shoot(page, 'attachments');
+    const saved = page.waitForResponse(
+      (reply) => reply.request().method() === 'PUT' && reply.url().endsWith('/form') && reply.ok(),
+    );
+    await page.keyboard.press('Control+s');
+    await saved;
+    const download = page.waitForEvent('download');
+    await section.getByRole('link', { name: '立项批文.pdf' }).click();
+    expect((await download).suggestedFilename()).toBe('立项批文.pdf');
+  });
+
   it('图片改名的文件：一句话说明，页面还在', async () => {
     const page = await office().as('clerk', '/targets/new');
     const buffer = Buffer.concat([

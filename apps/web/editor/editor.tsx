@@ -1,11 +1,13 @@
 import { Alert, App, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { DEFAULT_RULE_SET, type RuleSet } from '#domain';
+import { type Form } from '#form';
 import { nameOf, sectionsOf } from '../form/index.ts';
 import { marksOf, type Marks } from '../paper/index.ts';
 import { useSession } from '../app/session.tsx';
 import { TargetHead, useTargetChanged, type LastReturn } from '../target/index.ts';
+import { Attachments } from './attachments.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { withRows, withText } from './edit-form.ts';
 import { wrongFigures } from './figures.ts';
@@ -25,6 +27,8 @@ interface EditorProps {
   ruleSet: RuleSet | undefined;
   returned: LastReturn | null;
 }
+
+const NONE: NonNullable<Form['attachments']> = [];
 
 /** 目标编辑: outline at the left, the form in the middle, at the right what concerns the field one is at. */
 export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: EditorProps) {
@@ -55,6 +59,10 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
         ),
     }),
     [dispatch, message],
+  );
+  const edit = useCallback(
+    (change: (form: Form) => Form): void => dispatch({ type: 'edit', change }),
+    [dispatch],
   );
   useKeys(draft);
   const count = (severity: string): number =>
@@ -94,6 +102,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
             hands={hands}
           />
         ))}
+        <Attachments target={target.id} attachments={draft.form.attachments ?? NONE} onChange={edit} />
       </div>
       <SidePanel form={screened} path={focused} marks={marks} partStep={ruleSet.partStep} />
       <SaveBar

@@ -22,6 +22,7 @@ export function Outline({ kind, findings }: OutlineProps) {
           </a>
         );
       })}
+      <a href="#edit-attachments">附件</a>
     </nav>
   );
 }

@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type FormInput } from '#form';
 import { type DraftOutcome, type ReadFile, type ReadItem } from '../api/index.ts';
@@ -14,6 +15,11 @@ interface ReadFormsProps {
 
 /** Every form of a file: at the left what was read of it, at the right what was not understood or is wrong. */
 export function ReadForms({ file, name, chosen, outcomes, onChoose }: ReadFormsProps) {
+  const top = useRef<HTMLDivElement>(null);
+  // What was read begins below the screen of an office.
+  useEffect(() => {
+    top.current?.scrollIntoView();
+  }, [file]);
   const choose = (key: string, isChosen: boolean): void => {
     const next = new Set(chosen);
     if (isChosen) next.add(key);
@@ -21,7 +27,7 @@ export function ReadForms({ file, name, chosen, outcomes, onChoose }: ReadFormsP
     onChoose(next);
   };
   return (
-    <div className="import-read">
+    <div ref={top} className="import-read">
       <p>
         {name}：读出 {file.items.length} 张表，尚未保存。
       </p>
