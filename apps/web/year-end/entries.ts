@@ -5,11 +5,18 @@ import { defaultSheetRules, scoreSheet, type ReasonDue, type ScoreSheet, type Sh
 
 import { stepsText } from '../words/index.ts';
 
+/** A file that was taken in; one of an earlier sheet is known by its hash only. */
+export interface Evidence {
+  sha256: string;
+  name?: string;
+}
+
 /** What the unit puts down for one indicator. */
 export interface Entry {
   actual: string;
   points: string;
   reason: string;
+  evidence?: readonly Evidence[];
 }
 /** The self-evaluation under one's hands; amounts in 万元. */
 export interface Entries {
@@ -67,11 +74,12 @@ export function selfEvaluationBody({ paid, budget, byIndicator }: Entries) {
   return {
     paid,
     budget,
-    actuals: Object.entries(byIndicator).map(([indicatorId, { actual, points, reason }]) => ({
+    actuals: Object.entries(byIndicator).map(([indicatorId, { actual, points, reason, evidence = [] }]) => ({
       indicatorId,
       actual: actual.trim(),
       ...(points.trim() !== '' && { points: points.trim() }),
       ...(reason.trim() !== '' && { reason: reason.trim() }),
+      ...(evidence.length > 0 && { evidence: evidence.map(({ sha256 }) => sha256) }),
     })),
   };
 }

@@ -8,6 +8,7 @@ import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { useTargetChanged } from '../target/index.ts';
 import { ungrouped } from '../words/index.ts';
 import { BLANK_ENTRY, missingIn, selfEvaluationBody, sheetOf, stepsOf, type Entry } from './entries.ts';
+import { EvidenceFiles } from './evidence.tsx';
 import { useEntries } from './use-entries.ts';
 
 interface SelfEvaluationProps {
@@ -82,6 +83,7 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
             {sheet.lines.map((line) => (
               <Line
                 key={line.indicatorId}
+                target={id}
                 line={line}
                 indicator={form.indicators?.find((one) => one.id === line.indicatorId)}
                 entry={entries.byIndicator[line.indicatorId] ?? BLANK_ENTRY}
@@ -128,6 +130,7 @@ function Figure({ label, value, onChange }: FigureProps) {
 }
 
 interface LineProps {
+  target: string;
   line: SheetLine;
   indicator: Indicator | undefined;
   entry: Entry;
@@ -135,7 +138,7 @@ interface LineProps {
   onChange: (entry: Partial<Entry>) => void;
 }
 
-function Line({ line, indicator, entry, refused, onChange }: LineProps) {
+function Line({ target, line, indicator, entry, refused, onChange }: LineProps) {
   const { name, weight, points, reasonsDue } = line;
   const missing = missingIn(line);
   const needsReason = reasonsDue.length > 0 || entry.reason !== '' || entry.points !== '';
@@ -149,6 +152,12 @@ function Line({ line, indicator, entry, refused, onChange }: LineProps) {
           aria-label={`${name}的实际完成值`}
           value={entry.actual}
           onChange={({ target: { value } }) => onChange({ actual: value })}
+        />
+        <EvidenceFiles
+          target={target}
+          name={name}
+          evidence={entry.evidence ?? []}
+          onChange={(evidence) => onChange({ evidence })}
         />
       </td>
       <td>

@@ -1,7 +1,7 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { type TargetView } from '#contracts';
 import { useSession } from '../app/session.tsx';
-import { BLANK_ENTRY, type Entries } from './entries.ts';
+import { BLANK_ENTRY, type Entries, type Evidence } from './entries.ts';
 
 /** What is entered is kept in this browser until it is sent. */
 export function useEntries(
@@ -41,9 +41,14 @@ function fresh({ form, evaluation }: TargetView, granted: string): Entries {
       ids.map((id) => {
         const earlier = before.get(id);
         if (!earlier) return [id, BLANK_ENTRY];
-        const { actual, reason = '', computed, points } = earlier;
-        return [id, { actual, reason, points: points === computed ? '' : points }];
+        const { actual, reason = '', computed, points, evidence = [] } = earlier;
+        const files = evidence.map(evidenceOf);
+        return [id, { actual, reason, points: points === computed ? '' : points, evidence: files }];
       }),
     ),
   };
 }
+
+/** Evidence may also have been named in words. */
+const evidenceOf = (text: string): Evidence =>
+  /^[0-9a-f]{64}$/.test(text) ? { sha256: text } : { sha256: text, name: text };
