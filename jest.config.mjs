@@ -19,4 +19,6 @@ export default {
     },
   ],
   testTimeout: 120_000,
+  // Half of them wait for processes and databases most of the time.
+  maxWorkers: 2,
 };
