@@ -39,6 +39,7 @@ import { ResponsibilityController } from './lists/responsibility.ts';
 import { Reader } from './lists/reader.ts';
 import { ApiDescription } from './operations/api-description.ts';
 import { Metrics } from './operations/metrics.ts';
+import { MeasurementsController } from './operations/measurements.ts';
 import { OperationsController } from './operations/operations.ts';
 import { PhrasesController } from './phrases/phrases.ts';
 import { DisclosuresController } from './public/disclosures.ts';
@@ -103,6 +104,7 @@ const CONTROLLERS = [
   InboxController,
   RemindersController,
   OperationsController,
+  MeasurementsController,
 ];
 
 @Module({})

@@ -28,6 +28,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   isChains: '审核链的格式不对，请按接口说明填写',
   isWindows: '时间窗口的格式不对，请按接口说明填写',
   isWindowName: '没有这种时间窗口，请按接口说明填写',
+  isReminders: '提醒设置的格式不对：天数用整数，时间写作 08:30，详见接口说明',
   isRuleSet: '规则集的格式不对，请按接口说明填写',
   isMoment: '应为带时区的时间，如 2027-03-05T10:00:00+08:00',
   isDisclosure: '应填写公开日期和网址，或填写不予公开的理由，二者只能取一',

@@ -30,6 +30,43 @@ describe('running the interface', () => {
     expect(forwarded.status).toBe(404);
   });
 
+  it('measures how mail and robots stand, naming nobody', async () => {
+    const { pool } = api.parts.jobs;
+    await pool.query(
+      `with said as (
+         insert into reminders.message (id, task, recipient, part, step, deadline, target, duty, title, body, sent_at)
+         select gen_random_uuid(), gen_random_uuid(), 'clerk', 'actor', 'd0', '', gen_random_uuid(), 'fill', '', '', now()
+         from generate_series(1, 3) returning id)
+       insert into reminders.delivery (message, channel, recipient, state, due_at, changed_at, doubtful)
+       select id, 'mail', 'clerk', case when row_number() over () = 1 then 'failed' else 'waiting' end, now(), now(), 1
+       from said`,
+    );
+    const { body } = await stranger.get('/metrics');
+    expect(body['text']).toContain('mubiao_channel_deliveries{channel="mail",state="waiting"} 2');
+    expect(body['text']).toContain('mubiao_channel_deliveries{channel="mail",state="failed"} 1');
+    expect(body['text']).toContain('mubiao_channel_deliveries{channel="mail",state="doubtful"} 3');
+  });
+
+  it('opens a campaign with reminders of its own, and says what is wrong with them', async () => {
+    const performance = await api.as('performance');
+    const campaign = (id: string, reminders: object) => ({
+      id,
+      name: '提醒另定',
+      fiscalYear: 2028,
+      chains: { project: [{ id: 'section', name: '业务股室', reviewers: 'section', rule: 'any' }] },
+      windows: {},
+      reminders,
+    });
+    const own = { before: [5, 2], days: 'working', hour: '08:30', quiet: { from: '19:00', until: '08:00' } };
+    expect((await performance.post('/api/campaigns', campaign('own', own))).status).toBe(201);
+    const { body } = await performance.get('/api/campaigns');
+    const { items } = body as unknown as { items: { id: string; reminders?: object }[] };
+    expect(items.find(({ id }) => id === 'own')?.reminders).toEqual(own);
+    const wrong = await performance.post('/api/campaigns', campaign('wrong', { hour: '25:00' }));
+    expect(wrong.status).toBe(422);
+    expect(JSON.stringify(wrong.body)).toContain('提醒');
+  });
+
   it('says at / where the description of the interface is', async () => {
     const { status, headers, body } = await stranger.get('/');
     expect(status).toBe(200);

@@ -1,6 +1,7 @@
 import { type ApiPropertyOptions } from '@nestjs/swagger';
 import { Ajv } from 'ajv';
 import { DEFAULT_RULE_SET } from '#domain';
+import { type ReminderSettings } from '#domain/campaign';
 
 /** The structured parts of a campaign, each by a JSON Schema that also describes it to callers. */
 const ajv = new Ajv({ strict: true, allowUnionTypes: true });
@@ -57,6 +58,28 @@ export const WINDOW_NAME = term('isWindowName', { type: 'string', pattern: WINDO
 export const SCOPE = term('isScope', {
   oneOf: [object({ all: { const: true } }), object({ department: text }), object({ unit: text })],
 });
+
+const hour = { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' };
+
+export const REMINDERS = term(
+  'isReminders',
+  object(
+    {
+      before: {
+        type: 'array',
+        items: { type: 'integer', minimum: 1, maximum: 60 },
+        maxItems: 10,
+        uniqueItems: true,
+      },
+      days: { enum: ['calendar', 'working'] },
+      hour,
+      escalateAfter: { type: 'integer', minimum: 1, maximum: 60 },
+      overdueAtMost: { type: 'integer', minimum: 0, maximum: 366 },
+      quiet: object({ from: hour, until: hour }),
+    } satisfies Record<keyof ReminderSettings, object>,
+    [],
+  ),
+);
 
 const sheet = {
   type: 'array',

@@ -1,7 +1,13 @@
-import { type Chains, type Scope, type Windows, type WindowName } from '#domain/campaign';
+import {
+  type Chains,
+  type ReminderSettings,
+  type Scope,
+  type Windows,
+  type WindowName,
+} from '#domain/campaign';
 import { type RuleSet } from '#domain';
 import { Amount, Checked, Day, Flag, OneOf, Rows, Text, WholeNumber } from './fields.ts';
-import { CHAINS, RULE_SET, SCOPE, WINDOW_NAME, WINDOWS } from './campaign-terms.ts';
+import { CHAINS, REMINDERS, RULE_SET, SCOPE, WINDOW_NAME, WINDOWS } from './campaign-terms.ts';
 
 export class CampaignBody {
   @Text('批次编号', { max: 100 })
@@ -20,6 +26,8 @@ export class CampaignBody {
   resumeAt?: 'first' | 'returning';
   @Flag('主管部门是否批复所属单位', { optional: true })
   departmentsGrant?: boolean;
+  @Checked('提醒的天数、时间、免打扰时段，不填为默认', { ...REMINDERS, optional: true })
+  reminders?: Partial<ReminderSettings>;
 }
 
 export class ExtensionBody {

@@ -28,9 +28,10 @@ export class CampaignsController {
   @Post()
   open(@AtDoor() door: Door, @Body() body: CampaignBody): Promise<CommandResult> {
     const { id, name, fiscalYear, chains, windows } = body;
-    const { ruleSet = DEFAULT_RULE_SET, resumeAt = 'first', departmentsGrant = false } = body;
+    const { ruleSet = DEFAULT_RULE_SET, resumeAt = 'first', departmentsGrant = false, reminders } = body;
     const terms = { name, fiscalYear, chains, windows, ruleSet, resumeAt, departmentsGrant };
-    return this.commands.toCampaign(door, id, { type: 'OpenCampaign', ...terms });
+    const reminding = reminders === undefined ? {} : { reminders };
+    return this.commands.toCampaign(door, id, { type: 'OpenCampaign', ...terms, ...reminding });
   }
 
   @Post(':id/extensions')

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type ChannelStatus } from '#jobs';
 import { type ProjectionStatus } from '#read-models';
 
 /** What Prometheus reads: the process, how long each route took, how the projections stand. No label names a person. */
@@ -24,15 +25,33 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly deliveries = new Gauge({
+    name: 'mubiao_channel_deliveries',
+    help: 'Mails and robot messages by what became of them: waiting, failed, or doubtful (may have arrived twice)',
+    labelNames: ['channel', 'state'] as const,
+    registers: [this.registry],
+  });
+  private readonly sent = new Gauge({
+    name: 'mubiao_channel_sent_timestamp_seconds',
+    help: 'When something last went out by a channel',
+    labelNames: ['channel'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   /** In the text format of Prometheus. */
-  text(projections: readonly ProjectionStatus[]): Promise<string> {
+  text(projections: readonly ProjectionStatus[], channels: readonly ChannelStatus[]): Promise<string> {
     for (const { projection, failure, updatedAt } of projections) {
       this.stopped.set({ projection }, failure === null ? 0 : 1);
       this.updated.set({ projection }, Date.parse(updatedAt) / 1000);
+    }
+    for (const { channel, lastSent, ...counts } of channels) {
+      for (const state of ['waiting', 'failed', 'doubtful'] as const)
+        this.deliveries.set({ channel, state }, counts[state]);
+      if (lastSent !== null) this.sent.set({ channel }, Date.parse(lastSent) / 1000);
     }
     return this.registry.metrics();
   }

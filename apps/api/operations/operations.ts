@@ -3,12 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { type EventStore } from '#event-store';
 import { type ReadModels } from '#read-models';
 import { AtDoor, type Door } from '../commands/index.ts';
-import { HttpProblem } from '../edge/http-problem.ts';
 import { OpenToAll } from '../session/signed-in.ts';
 import { READ_MODELS, STORE } from '../settings.ts';
 import { ApiDescription } from './api-description.ts';
 import { healthOf } from './health.ts';
-import { Metrics } from './metrics.ts';
 import { START_PAGE } from './start-page.ts';
 
 /** 运行状况: for whoever runs the system. */
@@ -16,7 +14,6 @@ import { START_PAGE } from './start-page.ts';
 @Controller()
 export class OperationsController {
   constructor(
-    private readonly metrics: Metrics,
     private readonly description: ApiDescription,
     @Inject(STORE) private readonly store: EventStore,
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
@@ -41,18 +38,4 @@ export class OperationsController {
     const health = await healthOf(this.store, this.readModels);
     await reply.status(health.status === 'ok' ? 200 : 503).send(health);
   }
-
-  /** Not public: only from this machine, and not through a proxy on it. */
-  @Get('metrics')
-  @OpenToAll()
-  async measurements(@AtDoor() { request, reply }: Door): Promise<void> {
-    const { headers, socket } = request;
-    const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
-    if (isForwarded || !isLoopback(socket.remoteAddress)) throw new HttpProblem('NotFound');
-    const text = await this.metrics.text(await this.readModels.status());
-    await reply.type(this.metrics.registry.contentType).send(text);
-  }
 }
-
-const isLoopback = (address: string | undefined): boolean =>
-  address === '::1' || /^(?:::ffff:)?127\./.test(address ?? '');

@@ -5,6 +5,7 @@ import { type FastifyInstance } from 'fastify';
 import { type Application } from '#application';
 import { problem } from '#contracts';
 import { DELIVERIES, openQueues, REMINDERS, type JobsParts, type QueueBackend } from '#jobs';
+import { HttpProblem } from '../edge/http-problem.ts';
 
 type BoardOptions = Parameters<typeof createBullBoard>[0];
 
@@ -54,12 +55,22 @@ function boardOver({ queues }: JobsParts): { adapter: FastifyAdapter; open: () =
     serverAdapter: adapter as unknown as BoardOptions['serverAdapter'],
     options: { uiConfig: { boardTitle: '绩效目标 · 队列' } },
   });
+  // Its own would answer who is not signed in, whom the hook of the whole interface refuses, with a fault of the server.
+  // Its type knows no 401.
+  adapter.setErrorHandler(answerOf as Parameters<FastifyAdapter['setErrorHandler']>[0]);
   const open = async (): Promise<QueueBackend> => {
     const backend = await openQueues(queues);
     for (const name of [REMINDERS, DELIVERIES]) board.addQueue(new BullMQAdapter(queueOf(backend, name)));
     return backend;
   };
   return { adapter, open };
+}
+
+function answerOf(error: Error): { status: 401 | 500; body: Record<string, unknown> } {
+  const isStranger = error instanceof HttpProblem && error.body.code === 'NotSignedIn';
+  return isStranger
+    ? { status: 401, body: { ...problem('NotSignedIn') } }
+    : { status: 500, body: { ...problem('Defect') } };
 }
 
 const queueOf = (backend: QueueBackend, name: string): ConstructorParameters<typeof BullMQAdapter>[0] =>
