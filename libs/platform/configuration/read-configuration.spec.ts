@@ -12,6 +12,7 @@ describe('the configuration', () => {
       ok: true,
       configuration: {
         production: false,
+        attachments: { megabytes: 50 },
         host: '127.0.0.1',
         port: 3000,
         origin: 'http://localhost:3000',
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       ok: true,
       configuration: {
         production: true,
+        attachments: { megabytes: 50 },
         host: '0.0.0.0',
         port: 8080,
         origin: 'https://mubiao.example.gov.cn',
