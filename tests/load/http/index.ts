@@ -26,6 +26,8 @@ import { whereTimeGoes, type Anatomy } from './where-time-goes.ts';
 /** Of an append of the same event size at the same number of clients. */
 const AT_LEAST: Readonly<Record<number, number>> = { 1: 0.3, 8: 0.3, 32: 0.25 };
 const OPINION_AT_LEAST_TIMES = 2;
+/** A process that has just started spends more on compiling its own code than on commands; one in service does not. */
+const WARM_UP_SECONDS = 20;
 /** More commands a second than any round will see; their targets are made before it. */
 const COMMANDS_A_SECOND = 3_000;
 
@@ -42,6 +44,23 @@ export const commands: Measurement = {
     const reviewers = await Promise.all(REVIEWERS.map((user) => HttpClient.as(user, api.port)));
     const sections: Section[] = [];
     const anatomies: Anatomy[] = [];
+    bench.say('http, warming up');
+    const eight = Array.from({ length: 8 });
+    await warmUp(bench, [
+      new CommandContender('forms', api, drafts, 4).over(
+        bench,
+        eight.map(() => revising(clerk.again(), drafts)),
+      ),
+      new CommandContender('opinions', api, inReview, REVIEWERS.length).over(
+        bench,
+        eight.map(() =>
+          agreeing(
+            reviewers.map((one) => one.again()),
+            inReview,
+          ),
+        ),
+      ),
+    ]);
     for (const clients of [1, 8, 32]) {
       bench.say(`http, ${clients} clients`);
       const forms = new CommandContender('whole form', api, drafts, 4);
@@ -79,6 +98,11 @@ export const commands: Measurement = {
     return [...sections, whereTimeGoes(anatomies, drafts.model)];
   },
 };
+
+async function warmUp({ seconds, isShort }: Bench, contenders: readonly Contender[]): Promise<void> {
+  const rounds = isShort ? 1 : Math.ceil(WARM_UP_SECONDS / seconds);
+  for (let round = 0; round < rounds; round += 1) for (const contender of contenders) await contender.run();
+}
 
 /** One kind of command: its rounds, with the load generator's share and the API's own account. */
 class CommandContender {
