@@ -4,11 +4,11 @@ import { formSchemas } from '#form';
 import { PROBLEMS } from '#contracts';
 import { BOOKLET_FORMATS, WRITTEN_FORMATS } from '#documents';
 import { MEDIA_TYPES } from '../documents/media-types.ts';
-import { DOCUMENT_REPLIES, DOCUMENT_SCHEMAS, FILE_ROUTES } from './document-schemas.ts';
-import { INBOX_REPLIES, INBOX_SCHEMAS } from './inbox-schemas.ts';
-import { REPLIES } from './replies-by-route.ts';
-import { REPLY_SCHEMAS } from './reply-schemas.ts';
-import { OPEN_SESSION_ROUTES, SESSION_REPLIES, SESSION_SCHEMAS, STREAM_REPLIES } from './session-schemas.ts';
+import { DOCUMENT_REPLIES, DOCUMENT_SCHEMAS, FILE_ROUTES } from './schemas/documents.ts';
+import { INBOX_REPLIES, INBOX_SCHEMAS } from './schemas/inbox.ts';
+import { REPLIES } from './schemas/replies-by-route.ts';
+import { REPLY_SCHEMAS } from './schemas/targets.ts';
+import { OPEN_SESSION_ROUTES, SESSION_REPLIES, SESSION_SCHEMAS, STREAM_REPLIES } from './schemas/session.ts';
 
 interface Operation {
   parameters?: Parameter[];

@@ -1,19 +1,5 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { count, form, list, object, orNull, text, type Schema } from './words.ts';
 
-const text: Schema = { type: 'string' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const object = (properties: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
-const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
-const form: Schema = {
-  oneOf: ['ProjectForm', 'OverallForm', 'DirectionForm'].map((name) => ({
-    $ref: `#/components/schemas/${name}`,
-  })),
-};
 const fault = object({ sheet: text, row: count, column: count, cell: text, message: text });
 const problem = object({ code: text, detail: text, errors: list(object({ path: text, message: text })) });
 

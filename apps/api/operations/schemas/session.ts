@@ -1,12 +1,5 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { count, object, orNull, text, type Schema } from './words.ts';
 
-const text: Schema = { type: 'string' };
-const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 const account = object({ username: text, name: text, post: text, organisation: text });
 
 /** Replies around signing in and being told what changed. */
@@ -21,7 +14,7 @@ export const SESSION_SCHEMAS: Readonly<Record<string, Schema>> = {
     properties: {
       type: { enum: ['open', 'target', 'tasks', 'register', 'inbox', 'reset', 'ended'] },
       id: text,
-      revision: { type: 'integer', minimum: 0 },
+      revision: count,
       state: text,
     },
     required: ['type'],

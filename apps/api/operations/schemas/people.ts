@@ -1,13 +1,7 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { count, object, orNull, text, uuid, type Schema } from './words.ts';
 
-const text: Schema = { type: 'string' };
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 const phrase = object({
-  id: { type: 'string', format: 'uuid' },
+  id: uuid,
   decision: { enum: ['approve', 'return', 'reject'] },
   text,
   isOwn: { type: 'boolean' },
@@ -20,7 +14,7 @@ export const PHRASE_SCHEMAS: Readonly<Record<string, Schema>> = {
   Responsibility: object({
     person: object({ user: text, name: text, post: text }),
     items: { type: 'array', items: { type: 'object' } },
-    total: { type: 'integer', minimum: 0 },
-    next: { oneOf: [text, { type: 'null' }] },
+    total: count,
+    next: orNull(text),
   }),
 };

@@ -1,25 +1,15 @@
-type Schema = Readonly<Record<string, unknown>>;
+import { count, day, list, moment, object, orNull, text, uuid, type Schema } from './words.ts';
 
-const text: Schema = { type: 'string' };
-const moment: Schema = { type: 'string', format: 'date-time' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const object = (properties: Record<string, Schema>): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
 const message = {
-  target: { type: 'string', format: 'uuid' },
+  target: uuid,
   step: { ...text, description: 'arrived、d-7、d0、overdue-1、escalation、copied、urged 等' },
   duty: text,
-  deadline: orNull({ type: 'string', format: 'date' }),
+  deadline: orNull(day),
   title: text,
   sentAt: moment,
   readAt: orNull(moment),
 };
-const inboxItem = object({ id: { type: 'string', format: 'uuid' }, ...message, body: text });
+const inboxItem = object({ id: uuid, ...message, body: text });
 const delivery = object({ channel: text, state: text, attempts: count, at: moment, failure: orNull(text) });
 const { target: _, ...about } = message;
 const sent = object({

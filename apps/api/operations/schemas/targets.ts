@@ -1,26 +1,22 @@
 import { GRADES } from '#domain';
 import { ROLES } from '#domain/directory';
 import { LIFECYCLE, TARGET_STATES } from '#domain/target';
+import { PHRASE_SCHEMAS } from './people.ts';
+import { PUBLIC_SCHEMAS } from './public.ts';
+import {
+  anything,
+  count,
+  form,
+  list,
+  object,
+  office,
+  orNull,
+  page,
+  text,
+  uuid,
+  type Schema,
+} from './words.ts';
 
-import { PHRASE_SCHEMAS } from './phrase-schemas.ts';
-import { PUBLIC_SCHEMAS } from './public-schemas.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const text: Schema = { type: 'string' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const object = (properties: Record<string, Schema>, optional: readonly string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
-const page = (items: Schema): Schema => object({ items: list(items), total: count, next: orNull(text) });
-const anything: Schema = { type: 'object' };
-const form: Schema = { oneOf: ['ProjectForm', 'OverallForm', 'DirectionForm'].map(ref) };
-const office = object({ code: text, name: text });
 const commands = [...new Set(Object.values(LIFECYCLE).flat())];
 const finding = object({
   code: text,
@@ -43,7 +39,7 @@ const evaluation = object({
 
 const TARGET = object(
   {
-    id: { type: 'string', format: 'uuid' },
+    id: uuid,
     revision: count,
     time: { type: 'string', format: 'date-time' },
     state: { enum: TARGET_STATES.filter((state) => state !== 'none') },
@@ -91,7 +87,7 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
     items: list(
       object(
         {
-          id: { type: 'string', format: 'uuid' },
+          id: uuid,
           outcome: { enum: ['done', 'left-out'] },
           revision: count,
           position: orNull(text),
@@ -124,7 +120,7 @@ export const REPLY_SCHEMAS: Readonly<Record<string, Schema>> = {
     item: orNull(
       object(
         {
-          id: { type: 'string', format: 'uuid' },
+          id: uuid,
           fiscalYear: count,
           state: { enum: TARGET_STATES.filter((state) => state !== 'none') },
           form,
