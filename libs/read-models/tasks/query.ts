@@ -34,7 +34,7 @@ interface TaskRow extends ItemRow {
 }
 
 /** Waiting for this person on this day; a window that has not opened yet asks nothing of anybody. */
-const TODO = `
+const WAITING = `
   from read_tasks.task k
   join read_target_list.target t on t.id = k.target
   cross join lateral ${windowOf('k.win')} w
@@ -52,9 +52,9 @@ export async function listTodo(
   const after = keysIn(page, [A_TEXT, A_TEXT, A_UUID, A_TEXT]) ?? ['', '', null, ''];
   const order = `${DUE_ORDER}, k.since, k.target, k.duty`;
   const [{ rows: counts }, { rows }] = await Promise.all([
-    db.query<{ total: number }>(`select count(*)::int as total ${TODO}`, [user, day]),
+    db.query<{ total: number }>(`select count(*)::int as total ${WAITING}`, [user, day]),
     db.query<TaskRow>(
-      `select ${ITEM_COLUMNS}, k.duty, k.since as task_since, ${DUE} as due ${TODO}
+      `select ${ITEM_COLUMNS}, k.duty, k.since as task_since, ${DUE} as due ${WAITING}
          and ($5::uuid is null or (${order}) > ($3, $4, $5::uuid, $6)) order by ${order} limit $7`,
       [user, day, ...after, limit + 1],
     ),
@@ -140,7 +140,7 @@ export async function countTodo(
   { user, day }: Asking,
 ): Promise<{ todo: number; overdue: number }> {
   const { rows } = await db.query<{ todo: number; overdue: number }>(
-    `select count(*)::int as todo, (count(*) filter (where ${DUE} < $2))::int as overdue ${TODO}`,
+    `select count(*)::int as todo, (count(*) filter (where ${DUE} < $2))::int as overdue ${WAITING}`,
     [user, day],
   );
   return rows[0] ?? { todo: 0, overdue: 0 };
