@@ -12,6 +12,8 @@ const GATHER_MS = 20;
 export interface KnownCampaign {
   campaign: Campaign;
   revision: number;
+  /** ISO 8601. */
+  openedAt: string;
 }
 
 /** Directory and campaigns as they stand, folded in memory from a subscription: a command never loads them. */
@@ -66,9 +68,12 @@ export class Register {
       this.directoryRevision += 1;
     } else {
       const id = stored.stream.slice(CAMPAIGN.length);
-      const campaign = this.campaigns.get(id)?.campaign ?? NO_CAMPAIGN;
-      const next = evolveCampaign(campaign, recordedOf<CampaignEvent>(envelope));
-      this.campaigns.set(id, { campaign: next, revision: stored.revision });
+      const known = this.campaigns.get(id);
+      const recorded = recordedOf<CampaignEvent>(envelope);
+      const campaign = evolveCampaign(known?.campaign ?? NO_CAMPAIGN, recorded);
+      // Opening it is a campaign's first event.
+      const openedAt = known?.openedAt ?? recorded.time;
+      this.campaigns.set(id, { campaign, revision: stored.revision, openedAt });
     }
   }
 }
