@@ -37,6 +37,46 @@ export function mishaps(office: () => Office): void {
     });
   });
 
+  it('别人保存了正打开的表：随即提示，手里的内容不动，看过改动再合并', async () => {
+    const id = await draft();
+    const page = await office().as('clerk2', `/targets/${id}/edit`);
+    await page.getByLabel('项目名称').fill('正在填的名称');
+    await page.getByText(/本机已暂存/).waitFor();
+    const colleague = await office().system.as('clerk2');
+    const { body: now } = await colleague.get(`/api/targets/${id}`);
+    const form = { ...(now['form'] as object), summary: '同事填的概况' };
+    const { status } = await colleague.put(
+      `/api/targets/${id}/form`,
+      { form },
+      {
+        'if-match': `"${String(now['revision'])}"`,
+      },
+    );
+    expect(status).toBe(200);
+
+    const notice = page.getByRole('status').filter({ hasText: '此表已被更新' });
+    await notice.getByText('修改申报表').waitFor();
+    expect(await page.getByLabel('项目名称').inputValue()).toBe('正在填的名称');
+    expect(await page.getByLabel('项目概况', { exact: true }).inputValue()).toBe('');
+    await office().shoot(page, 'overtaken');
+    await notice.getByRole('button', { name: '查看改动' }).click();
+    const dialog = page.getByRole('dialog', { name: '您填写期间，这张表已被更新' });
+    await dialog.getByText('同事填的概况').waitFor();
+    await dialog.getByRole('button', { name: '稍后处理' }).click();
+    await notice.waitFor();
+    // A power cut before it is decided: what was typed comes back, with the choice.
+    await page.reload();
+    await dialog.getByText('正在填的名称').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '保存' }).click();
+    await dialog.getByRole('button', { name: '合并到我的表中' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/已保存/).waitFor();
+    const { body: after } = await colleague.get(`/api/targets/${id}`);
+    expect(after['form']).toMatchObject({ name: '正在填的名称', summary: '同事填的概况' });
+    expect(await notice.count()).toBe(0);
+  });
+
   it('金额填成文字：保存被拒绝，原因写在那一栏，填的内容还在', async () => {
     const id = await draft();
     const page = await office().as('clerk2', `/targets/${id}/edit`);

@@ -117,6 +117,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
           conflict={draft.conflict}
           mine={draft.form}
           onResolve={draft.resolve}
+          onPostpone={draft.postpone}
           onDiscard={draft.discard}
         />
       )}

@@ -1,4 +1,5 @@
 import { type Form } from '#form';
+import { forget, keep, kept } from '../kept/index.ts';
 
 /** What is typed but not yet in the system, kept in this browser: a crash or an expired session loses nothing. */
 export interface LocalDraft {
@@ -20,24 +21,12 @@ const isDraft = (value: unknown): value is LocalDraft =>
   typeof value.form === 'object';
 
 export function localDraft(user: string, id: string): LocalDraft | null {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(keyOf(user, id)) ?? 'null');
-    return isDraft(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = kept(keyOf(user, id));
+  return isDraft(value) ? value : null;
 }
 
-/** @returns false where the browser keeps nothing (private window, full) */
-export function keepLocally(user: string, id: string, draft: LocalDraft): boolean {
-  try {
-    localStorage.setItem(keyOf(user, id), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** @returns false where the browser keeps nothing */
+export const keepLocally = (user: string, id: string, draft: LocalDraft): boolean =>
+  keep(keyOf(user, id), draft);
 
-export function forgetLocally(user: string, id: string): void {
-  localStorage.removeItem(keyOf(user, id));
-}
+export const forgetLocally = (user: string, id: string): void => forget(keyOf(user, id));

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { sentenceOf } from '../api/index.ts';
+import { Overtaken } from './overtaken.tsx';
 import { type Draft } from './use-draft.ts';
 
 interface SaveBarProps {
@@ -15,9 +16,10 @@ const clock = (time: Date): string =>
 
 /** Whether it is saved is always to be seen; the one thing to do next stands at the right. */
 export function SaveBar({ draft, errors, warnings, canPresent, onPresent }: SaveBarProps) {
-  const { isDirty, isSaving, problem, save } = draft;
+  const { isDirty, isSaving, newer, problem, compare, save } = draft;
   return (
     <div className="save-bar" role="toolbar" aria-label="保存与提交">
+      {newer && <Overtaken newer={newer} onCompare={() => compare(newer)} />}
       <span className={problem ? 'save-problem' : 'muted'} role={problem ? 'alert' : 'status'}>
         {problem ? sentenceOf(problem) : savedWords(draft)}
       </span>

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useReducer, useRef, useState, type Dispatch, type SetStateAction } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type TargetView } from '#contracts';
 import { diffForms, type Change, type Form } from '#form';
 import { commands, messagesByPath, readTarget, Refused, type Seen } from '../api/index.ts';
@@ -36,6 +36,12 @@ export interface Draft {
   dispatch: (step: Edit) => void;
   /** @returns the revision that now stands, or null where it was not saved */
   save: () => Promise<Seen | null>;
+  /** What somebody else saved while this was open; null where nothing was. */
+  newer: TargetView | null;
+  /** Shows what they changed beside what is changed here. */
+  compare: (theirs: TargetView) => void;
+  /** Goes on without deciding: the next save asks again. */
+  postpone: () => void;
   resolve: (kept: readonly Change[]) => void;
   discard: () => void;
 }
@@ -65,7 +71,7 @@ export function useDraft({ target, draft, draftBase }: Opening, user: string): D
   const { id, revision, form: opened } = target;
   const [{ form }, dispatch] = useReducer(edit, unedited(draft?.form ?? opened));
   const [standing, setStanding] = useState<Standing>({
-    base: { revision, form: opened },
+    base: draft && draftBase ? { revision: draft.revision, form: draftBase } : { revision, form: opened },
     conflict: draftBase && { base: draftBase, theirs: target },
     isSaving: false,
     savedAt: null,
@@ -73,8 +79,10 @@ export function useDraft({ target, draft, draftBase }: Opening, user: string): D
   });
   const { base, conflict, problem } = standing;
   const invalidate = useInvalidated(id);
+  const latest = useLatest(target);
+  const isOvertaken = latest.revision > base.revision && !standing.isSaving && conflict === null;
   const isDirty = useMemo(() => diffForms(base.form, form).length > 0, [base, form]);
-  const keptAt = useKept({ user, id, revision: base.revision, form, isDirty: isDirty && conflict === null });
+  const keptAt = useKept({ user, id, revision: base.revision, form, isDirty });
   const save = async (): Promise<Seen | null> => {
     if (!isDirty) return { id, revision: base.revision };
     setStanding((now) => ({ ...now, isSaving: true, problem: null }));
@@ -82,12 +90,6 @@ export function useDraft({ target, draft, draftBase }: Opening, user: string): D
     setStanding((now) => ({ ...now, isSaving: false, ...outcome }));
     invalidate();
     return outcome.base ? { id, revision: outcome.base.revision } : null;
-  };
-  /** Goes on from what others saved, with the form that came of it. */
-  const goOn = (change: (mine: Form) => Form): void => {
-    dispatch({ type: 'edit', change });
-    const next = conflict?.theirs ?? base;
-    setStanding((now) => ({ ...now, base: next, conflict: null, problem: null }));
   };
   return {
     ...standing,
@@ -98,9 +100,41 @@ export function useDraft({ target, draft, draftBase }: Opening, user: string): D
     messages: useMemo(() => formMessages(problem), [problem]),
     dispatch,
     save,
+    newer: isOvertaken ? latest : null,
+    ...settling(standing, setStanding, dispatch),
+  };
+}
+
+type Settling = Pick<Draft, 'compare' | 'postpone' | 'resolve' | 'discard'>;
+
+/** What can be done about what somebody else saved. */
+function settling(
+  { base, conflict }: Standing,
+  setStanding: Dispatch<SetStateAction<Standing>>,
+  dispatch: Draft['dispatch'],
+): Settling {
+  /** Goes on from what others saved, with the form that came of it. */
+  const goOn = (change: (mine: Form) => Form): void => {
+    dispatch({ type: 'edit', change });
+    const next = conflict?.theirs ?? base;
+    setStanding((now) => ({ ...now, base: next, conflict: null, problem: null }));
+  };
+  return {
+    compare: (theirs) => setStanding((now) => ({ ...now, conflict: { base: base.form, theirs } })),
+    postpone: () => setStanding((now) => ({ ...now, conflict: null })),
     resolve: (kept) => goOn((mine) => merged(conflict?.theirs.form ?? mine, mine, kept)),
     discard: () => goOn(() => conflict?.theirs.form ?? base.form),
   };
+}
+
+/** The target as the system has it now; told of live, so that the form under one's hands need not be exchanged. */
+function useLatest(opened: TargetView): TargetView {
+  const { data } = useQuery({
+    queryKey: ['target', opened.id],
+    queryFn: () => readTarget(opened.id),
+    initialData: opened,
+  });
+  return data;
 }
 
 /** What other pages know of the target is outdated; what the editor opened is not exchanged. */

@@ -1,6 +1,7 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { type TargetView } from '#contracts';
 import { useSession } from '../app/session.tsx';
+import { forget, keep, kept } from '../kept/index.ts';
 import { BLANK_ENTRY, type Entries, type Evidence } from './entries.ts';
 
 /** What is entered is kept in this browser until it is sent. */
@@ -10,24 +11,18 @@ export function useEntries(
 ): [Entries, Dispatch<SetStateAction<Entries>>, () => void] {
   const { me } = useSession();
   const key = `mubiao year-end ${me.user} ${target.id}`;
-  const [entries, setEntries] = useState<Entries>(() => begun(key) ?? fresh(target, granted));
+  const [opened] = useState<Entries>(() => begun(key) ?? fresh(target, granted));
+  const [entries, setEntries] = useState(opened);
   useEffect(() => {
-    try {
-      localStorage.setItem(key, JSON.stringify(entries));
-    } catch {
-      // A browser that keeps nothing still lets one work.
-    }
-  }, [key, entries]);
-  return [entries, setEntries, () => localStorage.removeItem(key)];
+    // What nobody has touched would only stand in the way of what is handed in from another machine.
+    if (entries !== opened) keep(key, entries);
+  }, [key, entries, opened]);
+  return [entries, setEntries, () => forget(key)];
 }
 
 function begun(key: string): Entries | null {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return typeof value === 'object' && value !== null && 'byIndicator' in value ? (value as Entries) : null;
-  } catch {
-    return null;
-  }
+  const value = kept(key);
+  return typeof value === 'object' && value !== null && 'byIndicator' in value ? (value as Entries) : null;
 }
 
 /** A line for each indicator; one sent back begins with what was handed in. */

@@ -1,0 +1,1 @@
+export { forget, keep, kept } from './kept.ts';
