@@ -18,9 +18,12 @@ export function Frame({ children }: { children: ReactNode }) {
   const entries = menuOf(me.roles);
   const current = entryAt(pathname, entries);
   const content = useRef<HTMLElement>(null);
+  const menu = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${current?.label ?? (pathname === '/inbox' ? '通知' : '预算绩效目标')} · 预算绩效目标管理系统`;
     window.scrollTo(0, 0);
+    // On a phone the menu is a strip wider than the screen.
+    menu.current?.querySelector('.is-current')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current, pathname]);
   // Where a form is worked on it needs the width; 返回 leads back to the menu.
   const isFocused = FOCUSED.test(pathname);
@@ -45,7 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Bell />
         <PersonMenu />
       </header>
-      <nav className="frame-menu" aria-label="主菜单">
+      <nav ref={menu} className="frame-menu" aria-label="主菜单">
         {entries.map(({ to, label }) => (
           <NavLink key={to} to={to} className={to === current?.to ? 'is-current' : ''} end>
             {label}

@@ -32,10 +32,10 @@ const COLUMNS: TableColumnsType<Blocked> = [
     title: '金额（万元）',
     key: 'amount',
     align: 'right',
-    width: 112,
+    width: 104,
     render: (_, { target }) => grouped(target.amount),
   },
-  { title: '为什么不能安排', dataIndex: 'reason', width: 240 },
+  { title: '为什么不能安排', dataIndex: 'reason', className: 'gate-reason' },
 ];
 
 /** 没有审核通过的目标，不得安排预算 (预算法实施条例 and 财预〔2015〕88号): what that stops today. */

@@ -47,7 +47,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
 export function NoRight({ what }: { what: string }) {
   return (
     <Nothing title="您的岗位不办理此事">
-      {what}。如确需办理，请联系安全管理员调整岗位，或从左侧菜单选择您的工作。
+      {what}。如确需办理，请联系安全管理员调整岗位，或从主菜单选择您的工作。
     </Nothing>
   );
 }

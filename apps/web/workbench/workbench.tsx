@@ -34,7 +34,7 @@ export function Workbench() {
   if (!seesForms(me.roles))
     return (
       <Nothing title="您的岗位不接触申报表" action={<Works roles={me.roles} />}>
-        您的工作从这里或左侧菜单进入。
+        您的工作从这里或主菜单进入。
       </Nothing>
     );
   return <Boxes roles={me.roles} />;

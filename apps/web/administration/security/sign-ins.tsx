@@ -29,7 +29,7 @@ export function SignIns({ people }: { people: readonly Colleague[] }) {
       render: (_, { user }) =>
         user === null ? <span className="muted">没有这个用户名</span> : (names.get(user) ?? user),
     },
-    { title: '结果', key: 'outcome', render: (_, { outcome }) => OUTCOMES[outcome] ?? outcome },
+    { title: '结果', key: 'outcome', width: '28%', render: (_, { outcome }) => OUTCOMES[outcome] ?? outcome },
     { title: '地址', dataIndex: 'address', width: 176, responsive: ['md'] },
   ];
   return (
