@@ -30,9 +30,11 @@ export {
   type Scope,
 } from './reading/index.ts';
 export {
+  begunIn,
   departmentsPublished,
   listPublished,
   listTargets,
+  placesOf,
   type DepartmentPublished,
   type PublishedFilter,
   type PublishedItem,
@@ -40,6 +42,8 @@ export {
   type TargetItem,
   titlesOf,
   type TargetTitle,
+  type Begun,
+  type UnitInCampaign,
 } from './target-list/index.ts';
 export {
   BOXES,

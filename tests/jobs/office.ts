@@ -48,7 +48,7 @@ export class KeepingChannel implements Channel {
 export interface Told {
   recipient: string;
   step: string;
-  target: string;
+  target: string | null;
   title: string;
   body: string;
 }

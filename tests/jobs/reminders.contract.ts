@@ -1,7 +1,7 @@
 import { INSTALLATION } from '#application';
-import { readInbox, type QueuePlace } from '#jobs';
+import { readInbox, writePreferences, type QueuePlace } from '#jobs';
 import { request } from '../../libs/application/given.ts';
-import { Office } from './office.ts';
+import { KeepingChannel, Office } from './office.ts';
 
 const WINDOWS = { submission: { opens: '2027-03-01', closes: '2027-03-31' } };
 
@@ -107,6 +107,35 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
       await Promise.all([office.work(placeIn(office)), office.work(placeIn(office))]);
       await office.settled();
       expect(await steps('clerk')).toEqual(['d0', 'd0', 'd0', 'd0', 'd0']);
+    });
+
+    it('单位一份也没有起草的，到期前提醒经办和审核岗；起草即止，全部作废又起', async () => {
+      const mail = new KeepingChannel('mail');
+      const mailed = { address: 'head@example.gov.cn', mail: 'each', robots: [] } as const;
+      await writePreferences(office.pool, 'head', mailed);
+      await office.work(placeIn(office), { channels: [mail] });
+      await office.openCampaign('d', { windows: WINDOWS });
+      await goThrough('2027-03-24 09:00');
+      expect(await steps('clerk')).toEqual(['d-7']);
+      expect(await steps('head')).toEqual(['d-7']);
+      const [line] = mail.taken.flatMap(({ lines }) => lines);
+      expect(line?.link).toBe('https://mubiao.example.gov.cn/targets/new?campaign=d');
+      expect((await readInbox(office.pool, 'head')).items).toMatchObject([
+        {
+          target: null,
+          path: '/targets/new?campaign=d',
+          title: '还有 7 天：“测试批次”（河道管理站）',
+          body: '“测试批次”（河道管理站还没有起草任何绩效目标）还有 7 天截止，请于2027年3月31日前填报。',
+        },
+      ]);
+      const id = await office.draft('d');
+      await goThrough('2027-03-28 09:00');
+      expect(await steps('head')).toEqual(['d-7']);
+      await office.county.application.send(id, { type: 'AbandonTarget', reason: '重复' }, request('clerk'));
+      await office.settled();
+      await goThrough('2027-03-30 09:00', '2027-03-31 09:00', '2027-04-03 09:00');
+      expect(await steps('head')).toEqual(['d-7', 'd-1', 'd0', 'overdue-3']);
+      expect((await office.told('clerk')).filter(({ target }) => target === null)).toHaveLength(4);
     });
 
     it('批次关闭后不再提醒', async () => {

@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '#jobs';
 
 /** A duty as a person has it: from when until they did it, moments of the jurisdiction as `2027-03-01 15:00`. */
 export interface HeldDuty {
+  /** Or the unit that has none. */
   target: string;
   user: string;
   /** Whom a deadline passed for three days is told. */

@@ -45,16 +45,15 @@ export class Year {
     }
   }
 
-  /** Everything with a deadline that was told, as `target user step day`, and what was to be told by the wall calendar. */
+  /** Everything with a deadline that was told, as `target user step day` (the unit where it has no target), and what was to be told by the wall calendar. */
   async told(): Promise<{ told: string[]; expected: string[] }> {
     const { rows } = await this.office.pool.query<{ line: string }>(
-      `select target || ' ' || recipient || ' ' || step || ' ' ||
+      `select coalesce(target::text, unit) || ' ' || recipient || ' ' || step || ' ' ||
          to_char(sent_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as line
        from reminders.message where duty <> 'grant'`,
     );
-    const expected = this.lives.flatMap((life) =>
-      dutiesOf(life).flatMap((duty) => toldInTime(duty, LAST_DAY)),
-    );
+    const duties = [...this.lives.flatMap(dutiesOf), NEVER_BEGUN];
+    const expected = duties.flatMap((duty) => toldInTime(duty, LAST_DAY));
     return { told: rows.map(({ line }) => line).sort(), expected: expected.sort() };
   }
 
@@ -77,6 +76,18 @@ export class Year {
     return hasActed;
   }
 }
+
+/** The unit of 102 drafts nothing all year; nobody leads it but its clerk, and the bureau has no leaders. */
+const NEVER_BEGUN: HeldDuty = {
+  target: '102',
+  user: 'stranger',
+  leader: null,
+  from: `${FIRST_DAY} ${DRAFTED_AT}`,
+  until: null,
+  opens: SUBMISSION.opens,
+  deadline: SUBMISSION.closes,
+  isOwn: true,
+};
 
 const APPROVAL = { type: 'GiveOpinion', decision: 'approve', comment: '同意', annotations: [] } as const;
 const FORGOTTEN_EVERY = 50;

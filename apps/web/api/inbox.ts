@@ -4,7 +4,10 @@ import { answer, api } from './client.ts';
 /** A message to its reader. Times ISO 8601 in UTC; `deadline` a day, null where the message speaks of none. */
 export interface InboxItem {
   id: string;
-  target: string;
+  /** Null where it is about a unit that has drafted nothing yet. */
+  target: string | null;
+  /** Where it is done. */
+  path: string;
   step: string;
   deadline: string | null;
   title: string;

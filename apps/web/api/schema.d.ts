@@ -2121,8 +2121,9 @@ export interface components {
             items: {
                 /** Format: uuid */
                 id: string;
-                /** Format: uuid */
-                target: string;
+                target: string | null;
+                /** @description 在哪个页面办理 */
+                path: string;
                 /** @description arrived、d-7、d0、overdue-1、escalation、copied、urged 等 */
                 step: string;
                 duty: string;

@@ -81,7 +81,7 @@ function Empty({ isUnreadOnly }: { isUnreadOnly: boolean }) {
 }
 
 function MessageLine({ item, onRead }: { item: InboxItem; onRead: () => void }) {
-  const { target, title, body, sentAt, readAt } = item;
+  const { path, title, body, sentAt, readAt } = item;
   const isUnread = readAt === null;
   const read = (): void => {
     if (isUnread) onRead();
@@ -91,7 +91,7 @@ function MessageLine({ item, onRead }: { item: InboxItem; onRead: () => void }) 
       <span className="inbox-dot" aria-hidden />
       <div className="inbox-text">
         {isUnread && <span className="sr-only">未读：</span>}
-        <Link to={`/targets/${target}`} onClick={read}>
+        <Link to={path} onClick={read}>
           {title}
         </Link>
         <div className="muted">{body}</div>

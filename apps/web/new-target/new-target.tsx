@@ -1,7 +1,7 @@
 import { Alert, Button, Form, Radio, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { type CampaignView, type Me } from '#contracts';
 import { type FormKind } from '#form';
 import { classifyTarget, draftTarget, listCampaigns, readTarget, sentenceOf } from '../api/index.ts';
@@ -68,7 +68,10 @@ function NewTarget({
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const [form] = Form.useForm<Chosen>();
-  const chosen = Form.useWatch<string | undefined>('campaign', form) ?? campaigns[0]?.id;
+  const [parameters] = useSearchParams();
+  // A reminder leads here for the campaign that it is about.
+  const asked = campaigns.find(({ id }) => id === parameters.get('campaign')) ?? campaigns[0];
+  const chosen = Form.useWatch<string | undefined>('campaign', form) ?? asked?.id;
   const campaign = campaigns.find(({ id }) => id === chosen);
   const kind = Form.useWatch<Chosen['kind'] | undefined>('kind', form) ?? 'project';
   const create = async (entered: Chosen): Promise<void> => {
@@ -90,7 +93,7 @@ function NewTarget({
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ campaign: campaigns[0]?.id, kind: 'project' }}
+          initialValues={{ campaign: asked?.id, kind: 'project' }}
           onValuesChange={(change: Partial<Chosen>) => {
             // What was chosen to begin from is of the kind chosen before.
             if ('kind' in change || 'campaign' in change) form.setFieldValue('from', undefined);

@@ -1,8 +1,7 @@
 import type pg from 'pg';
 import { v5 } from 'uuid';
 import type { Clock } from '#application';
-import { openDuties } from '#read-models';
-import { taskOf, type Book } from '../schedule/index.ts';
+import { owedNow, pathOf, subjectsOf, taskOf, type Book } from '../schedule/index.ts';
 import { CHANNEL_TERMS, type Channel, type ChannelName, type Outgoing } from './channel.ts';
 import { end, take, type DeliveryKey, type Taken } from './delivery-table.ts';
 
@@ -60,10 +59,10 @@ function sending({ channels }: Delivering, name: string): Channel {
 }
 
 /** A reminder whose task is done is never sent; what somebody said stands by itself. */
-async function stillOpen({ pool }: Delivering, taken: readonly Taken[]): Promise<Taken[]> {
+async function stillOpen({ pool, book }: Delivering, taken: readonly Taken[]): Promise<Taken[]> {
   const timed = taken.filter(({ part }) => part !== 'notice');
-  const targets = [...new Set(timed.map(({ target }) => target))];
-  const open = new Set((targets.length === 0 ? [] : await openDuties(pool, targets)).map(taskOf));
+  const owed = await owedNow(pool, book, subjectsOf(timed));
+  const open = new Set(owed.map(taskOf));
   return taken.filter(({ part, task }) => part === 'notice' || open.has(task));
 }
 
@@ -76,10 +75,10 @@ function outgoingOf({ book, origin }: Delivering, id: string, messages: readonly
     title,
     address: first?.address ?? '',
     name: book.directory.people.get(first?.recipient ?? '')?.name ?? '',
-    lines: messages.map(({ title: line, body, target }) => ({
-      title: line,
-      body,
-      link: `${origin}/targets/${target}`,
+    lines: messages.map((message) => ({
+      title: message.title,
+      body: message.body,
+      link: `${origin}${pathOf(message, message.part)}`,
     })),
   };
 }

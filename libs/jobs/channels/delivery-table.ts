@@ -1,18 +1,18 @@
 import type pg from 'pg';
+import type { Subject } from '../schedule/index.ts';
 
 /** A delivery, or the deliveries that a day's mail gathers, taken in hand. */
-export interface Taken {
+export type Taken = Subject & {
   message: string;
   recipient: string;
   task: string;
   step: string;
   deadline: string;
   part: string;
-  target: string;
   title: string;
   body: string;
   address: string | null;
-}
+};
 
 /** What a job names: one message on one channel, or the mail that gathers for a person. */
 export type DeliveryKey = { channel: string; message: string } | { recipient: string; digest: string };
@@ -33,7 +33,7 @@ export async function take(pool: pg.Pool, key: DeliveryKey, now: number): Promis
          and state in ('waiting', 'sending', 'failed') and due_at <= $4
          and (leased_until is null or leased_until <= $4)
        returning d.message, d.recipient)
-     select t.message, t.recipient, m.task, m.step, m.deadline, m.part, m.target, m.title, m.body, p.address
+     select t.message, t.recipient, m.task, m.step, m.deadline, m.part, m.target, m.campaign, m.unit, m.title, m.body, p.address
      from taken t join reminders.message m on m.id = t.message
      left join reminders.preference p on p.user_id = t.recipient
      order by m.sent_at, m.id`,

@@ -1,12 +1,16 @@
 import type pg from 'pg';
 import { limitOf, pageOf, type Listed, type Page } from '#read-models';
+import { pathOf, type Subject } from '../schedule/index.ts';
 import { INBOX_CHANNEL } from './messages.ts';
 import { afterMessage, keysOfMessage } from './paging.ts';
 
 /** A message as its reader has it; times are ISO 8601 in UTC. */
 export interface InboxItem {
   id: string;
-  target: string;
+  /** `null` where it is about a unit that has drafted nothing yet. */
+  target: string | null;
+  /** Where in the pages it is done, as a path. */
+  path: string;
   /** `arrived`, `d-7` … `d0`, `overdue-1` …, `escalation`, `copied`, `urged`. */
   step: string;
   duty: string;
@@ -22,9 +26,9 @@ export interface Inbox extends Listed<InboxItem> {
   unread: number;
 }
 
-interface ItemRow {
+type ItemRow = Subject & {
   id: string;
-  target: string;
+  part: string;
   step: string;
   duty: string;
   deadline: string | null;
@@ -32,7 +36,7 @@ interface ItemRow {
   body: string;
   sent_at: Date;
   read_at: Date | null;
-}
+};
 
 /** A person's messages, the newest first. @throws BadCursor */
 export async function readInbox(
@@ -50,7 +54,7 @@ export async function readInbox(
       [user],
     ),
     db.query<ItemRow>(
-      `select id, target, step, duty, coalesce(due, nullif(deadline, '')) as deadline, title, body, sent_at, read_at from reminders.message
+      `select id, target, campaign, unit, part, step, duty, coalesce(due, nullif(deadline, '')) as deadline, title, body, sent_at, read_at from reminders.message
        where ${where} and ($2::timestamptz is null or (sent_at, id) < ($2::timestamptz, $3::uuid))
        order by sent_at desc, id desc limit $4`,
       [user, at, id, limit + 1],
@@ -61,11 +65,11 @@ export async function readInbox(
   return { ...pageOf(rows, { limit, total: shown }, { item: itemOf, keys: keysOfMessage }), unread };
 }
 
-const itemOf = ({ sent_at: sent, read_at: read, ...row }: ItemRow): InboxItem => ({
-  ...row,
-  sentAt: sent.toISOString(),
-  readAt: read?.toISOString() ?? null,
-});
+function itemOf(row: ItemRow): InboxItem {
+  const { id, target, step, duty, deadline, title, body, sent_at: sent, read_at: read } = row;
+  const told = { id, target, path: pathOf(row, row.part), step, duty, deadline, title, body };
+  return { ...told, sentAt: sent.toISOString(), readAt: read?.toISOString() ?? null };
+}
 
 export async function countUnread(db: Pick<pg.Pool, 'query'>, user: string): Promise<number> {
   const { rows } = await db.query<{ unread: number }>(

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { v5 } from 'uuid';
 import type { ReminderSettings } from '#domain/campaign';
+import type { Subject } from '../schedule/index.ts';
 import { localOf, momentOf, addDays, outsideQuiet } from '../calendar/index.ts';
 import { preferencesOf, type Preferences } from './preferences.ts';
 
@@ -19,7 +20,7 @@ export interface Message {
   deadline: string;
   /** The deadline that its reader sees, whatever makes it the same; null where the task has none. */
   due: string | null;
-  target: string;
+  about: Subject;
   duty: string;
   sender: string | null;
   title: string;
@@ -101,9 +102,9 @@ async function insertMessages(
 ): Promise<string[]> {
   const column = (of: (message: Message) => string | null): (string | null)[] => [...byId.values()].map(of);
   const { rows } = await client.query<{ id: string }>(
-    `insert into reminders.message (id, task, recipient, part, step, deadline, target, duty, sender, title, body, due, sent_at)
-     select *, $13::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+    `insert into reminders.message (id, task, recipient, part, step, deadline, target, campaign, unit, duty, sender, title, body, due, sent_at)
+     select *, $15::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
      on conflict do nothing returning id`,
     [
       [...byId.keys()],
@@ -112,7 +113,9 @@ async function insertMessages(
       column(({ part }) => part),
       column(({ step }) => step),
       column(({ deadline }) => deadline),
-      column(({ target }) => target),
+      column(({ about }) => about.target),
+      column(({ about }) => about.campaign),
+      column(({ about }) => about.unit),
       column(({ duty }) => duty),
       column(({ sender }) => sender),
       column(({ title }) => title),

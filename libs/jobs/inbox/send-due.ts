@@ -1,8 +1,18 @@
 import type pg from 'pg';
 import { DEFAULT_REMINDERS } from '#domain/campaign';
-import { openDuties, titlesOf, type TargetTitle } from '#read-models';
+import { titlesOf, type TargetTitle } from '#read-models';
 import { comingStep, dueStep, type Step } from '../reminders/index.ts';
-import { deadlineSaid, keyOf, scheduleOf, type Planning, type Scheduled } from '../schedule/index.ts';
+import {
+  deadlineSaid,
+  keyOf,
+  owedNow,
+  scheduleOf,
+  subjectOf,
+  subjectsOf,
+  type Planning,
+  type Scheduled,
+  type Subject,
+} from '../schedule/index.ts';
 import { addMessages, type Message } from './messages.ts';
 import { noticeWording, reminderWording } from './wording.ts';
 
@@ -13,12 +23,7 @@ export interface LineKey {
   part: string;
 }
 
-interface Line extends LineKey {
-  target: string;
-  duty: string;
-  sender: string | null;
-  note: string | null;
-}
+type Line = LineKey & Subject & { duty: string; sender: string | null; note: string | null };
 
 /** What becomes of one line: what is said, and the step that comes next, or that nothing more does. */
 interface Outcome {
@@ -66,7 +71,7 @@ export async function sendDue(
 /** A line that another worker has in hand is its to say. */
 async function lockDue(client: pg.PoolClient, keys: readonly LineKey[], now: number): Promise<Line[]> {
   const { rows } = await client.query<Line>(
-    `select p.task, p.recipient, p.part, p.target, p.duty, p.sender, p.note
+    `select p.task, p.recipient, p.part, p.target, p.campaign, p.unit, p.duty, p.sender, p.note
      from reminders.plan p
      join unnest($1::uuid[], $2::text[], $3::text[]) as k (task, recipient, part)
        on p.task = k.task and p.recipient = k.recipient and p.part = k.part
@@ -86,15 +91,14 @@ async function outcomesOf(
   lines: readonly Line[],
   planning: Planning,
 ): Promise<Outcome[]> {
-  const targetsOf = (some: readonly Line[]): string[] => [...new Set(some.map(({ target }) => target))];
   const notices = lines.filter(({ part }) => part === 'notice');
   const timed = lines.filter(({ part }) => part !== 'notice');
-  const duties = await openDuties(client, targetsOf(timed));
+  const duties = await owedNow(client, planning.book, subjectsOf(timed));
   const scheduled = scheduleOf(duties, planning.book, planning.offset);
-  const titles = await titlesOf(client, targetsOf(notices));
+  const titles = await titlesOf(client, subjectsOf(notices).targets);
   return [
     ...timed.map((line) => reminderOutcome(line, scheduled.get(keyOf(line)), planning.now)),
-    ...notices.map((line) => noticeOutcome(line, titles.get(line.target), planning)),
+    ...notices.map((line) => noticeOutcome(line, titles.get(line.target ?? ''), planning)),
   ];
 }
 
@@ -103,12 +107,13 @@ function reminderOutcome(line: Line, scheduled: Scheduled | undefined, now: numb
   const step = dueStep(scheduled.steps, now);
   const next = comingStep(scheduled.steps, now) ?? null;
   if (!step) return { line, message: null, next };
-  const { task, recipient, part, target, duty } = line;
+  const { task, recipient, part, duty } = line;
+  const about = subjectOf(scheduled.duty);
   const deadline = deadlineSaid(step.step, scheduled.deadline);
   const wording = reminderWording(scheduled, step.step);
   const { settings } = scheduled;
   const due = scheduled.deadline === '' ? null : scheduled.deadline;
-  const told = { task, recipient, part, target, duty, deadline, due, sender: null, settings };
+  const told = { task, recipient, part, about, duty, deadline, due, sender: null, settings };
   return { line, next, message: { ...told, step: step.step, ...wording } };
 }
 
@@ -116,7 +121,7 @@ function noticeOutcome(line: Line, target: TargetTitle | undefined, { book }: Pl
   const { task, recipient, part, duty, sender } = line;
   const name = book.directory.people.get(sender ?? '')?.name ?? '有人';
   const wording = noticeWording(duty, { target, sender: name, note: line.note ?? '' });
-  const told = { task, recipient, part, duty, sender, target: line.target, settings: DEFAULT_REMINDERS };
+  const told = { task, recipient, part, duty, sender, about: line, settings: DEFAULT_REMINDERS };
   return { line, next: null, message: { ...told, step: duty, deadline: '', due: null, ...wording } };
 }
 

@@ -1,5 +1,5 @@
 import { DUTY_TERMS, type TargetTitle } from '#read-models';
-import type { Scheduled } from '../schedule/index.ts';
+import type { Owed, Scheduled } from '../schedule/index.ts';
 
 /** What a person reads, in the inbox and by mail. */
 export interface Wording {
@@ -64,16 +64,14 @@ export function reminderWording(scheduled: Scheduled, step: string): Wording {
 }
 
 function partsOf({ duty, settings, unknownYear }: Scheduled, step: string): Parts {
-  const what = DUTY_TERMS[duty.duty];
-  const subject = nameOf(duty);
+  const what = duty.target === null ? DUTY_TERMS.fill : DUTY_TERMS[duty.duty];
   const deadline = duty.deadline === null ? '' : dayInWords(duty.deadline);
   const unit = settings.days === 'working' && unknownYear === null ? '个工作日' : '天';
   const count = step === 'escalation' ? settings.escalateAfter : Number(/\d+$/.exec(step)?.[0] ?? 0);
   return {
     what,
-    subject,
+    ...subjectIn(duty),
     deadline,
-    where: `${subject}（${duty.unitName}）`,
     please: deadline === '' ? `请${what}。` : `请于${deadline}前${what}。`,
     days: `${count} ${unit}`,
   };
@@ -89,6 +87,14 @@ export function noticeWording(
   return kind === 'urged'
     ? { title: `催办：${subject}`, body: `${sender}请您尽快审核${subject}。${said}` }
     : { title: `抄送：${subject}`, body: `${sender}将${subject}抄送给您。${said}` };
+}
+
+/** Of a unit that has nothing yet, the campaign it is late in. */
+function subjectIn(owed: Owed): Pick<Parts, 'subject' | 'where'> {
+  const { target, name, unitName } = owed;
+  return target === null
+    ? { subject: `“${name}”（${unitName}）`, where: `“${name}”（${unitName}还没有起草任何绩效目标）` }
+    : { subject: nameOf(owed), where: `${nameOf(owed)}（${unitName}）` };
 }
 
 const nameOf = ({ name }: { name: string }): string => (name === '' ? '未命名的绩效目标' : `《${name}》`);

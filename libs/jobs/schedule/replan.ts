@@ -1,7 +1,9 @@
 import type pg from 'pg';
-import { openDuties } from '#read-models';
+import { placesOf } from '#read-models';
 import { comingStep, dueStep, type Step } from '../reminders/index.ts';
+import { owedNow } from './owed.ts';
 import { keyOf, scheduleOf, type Book, type Scheduled } from './schedule-of.ts';
+import { subjectOf, type Subjects } from './subject.ts';
 
 /** What plans are made with. */
 export interface Planning {
@@ -35,18 +37,19 @@ interface Wanted extends Scheduled {
 }
 
 /**
- * Makes the schedule of these targets, or of all, what their duties ask for. What was done is withdrawn, what was
- * extended moves; notices (抄送, 催办) are left alone.
+ * Makes the schedule of these targets and their units, or of all, what their duties ask for. What was done is withdrawn,
+ * what was extended moves; notices (抄送, 催办) are left alone.
  */
 export async function replan(
   client: pg.PoolClient,
   planning: Planning,
   targets?: readonly string[],
 ): Promise<PlanChange[]> {
-  const duties = await openDuties(client, targets);
+  const about = targets && { targets, places: await placesOf(client, targets) };
+  const duties = await owedNow(client, planning.book, about);
   const scheduled = scheduleOf(duties, planning.book, planning.offset);
   const wanted = await nextOf(client, [...scheduled.values()], planning.now);
-  const standing = await readPlan(client, targets);
+  const standing = await readPlan(client, about);
   const changed = [...wanted.values()].filter((one) => !stands(standing.get(keyOf(one)), one, planning.now));
   const withdrawn = [...standing.values()].filter((row) => !wanted.has(keyOf(row)));
   await upsert(client, changed);
@@ -110,14 +113,16 @@ async function sentSteps(client: pg.PoolClient, tasks: readonly string[]): Promi
   return new Set(rows.map(sentKey));
 }
 
-async function readPlan(
-  client: pg.PoolClient,
-  targets: readonly string[] | undefined,
-): Promise<Map<string, PlanRow>> {
+const ABOUT = `target = any($1::uuid[])
+  or (campaign, unit) in (select * from unnest($2::text[], $3::text[]))`;
+
+async function readPlan(client: pg.PoolClient, about: Subjects | undefined): Promise<Map<string, PlanRow>> {
   const { rows } = await client.query<PlanRow>(
     `select task, recipient, part, step, deadline, due_at from reminders.plan
-     where part <> 'notice' ${targets === undefined ? '' : 'and target = any($1::uuid[])'} order by task`,
-    targets === undefined ? [] : [targets],
+     where part <> 'notice' ${about === undefined ? '' : `and (${ABOUT})`} order by task`,
+    about === undefined
+      ? []
+      : [about.targets, about.places.map(({ campaign }) => campaign), about.places.map(({ unit }) => unit)],
   );
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
@@ -126,9 +131,9 @@ async function upsert(client: pg.PoolClient, rows: readonly Wanted[]): Promise<v
   if (rows.length === 0) return;
   const column = <T>(of: (row: Wanted) => T): T[] => rows.map(of);
   await client.query(
-    `insert into reminders.plan (task, recipient, part, target, duty, since, deadline, step, due_at)
+    `insert into reminders.plan (task, recipient, part, target, campaign, unit, duty, since, deadline, step, due_at)
      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[],
-       $9::timestamptz[])
+       $9::text[], $10::text[], $11::timestamptz[])
      on conflict (task, recipient, part) do update set deadline = excluded.deadline, step = excluded.step,
        due_at = excluded.due_at, queued_until = null, failure = null`,
     [
@@ -136,6 +141,8 @@ async function upsert(client: pg.PoolClient, rows: readonly Wanted[]): Promise<v
       column(({ recipient }) => recipient),
       column(({ part }) => part),
       column(({ duty }) => duty.target),
+      column(({ duty }) => subjectOf(duty).campaign),
+      column(({ duty }) => subjectOf(duty).unit),
       column(({ duty }) => duty.duty),
       column(({ duty }) => duty.since),
       column(({ deadline }) => deadline),

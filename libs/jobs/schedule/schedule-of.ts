@@ -2,7 +2,6 @@ import { v5 } from 'uuid';
 import { DEFAULT_REMINDERS, type ReminderSettings } from '#domain/campaign';
 import type { Directory } from '#domain/directory';
 import type { KnownCampaign } from '#application';
-import type { OpenDuty } from '#read-models';
 import {
   leadersOver,
   planOf,
@@ -11,6 +10,7 @@ import {
   type Span,
   type Step,
 } from '../reminders/index.ts';
+import { placeKey, type Owed, type OwedDuty } from './subject.ts';
 
 /** Who there is and what campaigns say, as `Register` folds them. */
 export interface Book {
@@ -23,7 +23,7 @@ export interface Scheduled {
   task: string;
   recipient: string;
   part: Part;
-  duty: OpenDuty;
+  duty: Owed;
   /** Empty where it has none. */
   deadline: string;
   steps: readonly Step[];
@@ -35,14 +35,14 @@ const NAMESPACE = '5f0d3a56-7a43-5d5e-9c43-72656d696e64';
 const ALWAYS: readonly Span[] = [{ from: '0000-01-01', until: '9999-12-31' }];
 
 /** A task is a duty about a target since the target came to where it lies: the same again later is another. */
-export const taskOf = ({ target, duty, since }: Pick<OpenDuty, 'target' | 'duty' | 'since'>): string =>
-  v5(`${target} ${duty} ${since}`, NAMESPACE);
+export const taskOf = (owed: Owed): string =>
+  v5(`${owed.target ?? placeKey(owed)} ${owed.duty} ${owed.since}`, NAMESPACE);
 
 export const keyOf = (row: { task: string; recipient: string; part: string }): string =>
   `${row.task} ${row.recipient} ${row.part}`;
 
 /** What the duties ask to be said, by person; nothing in campaigns that are closed. */
-export function scheduleOf(duties: readonly OpenDuty[], book: Book, offset: string): Map<string, Scheduled> {
+export function scheduleOf(duties: readonly Owed[], book: Book, offset: string): Map<string, Scheduled> {
   const scheduled = new Map<string, Scheduled>();
   const settings = settingsIn(book);
   for (const [task, ofTask] of grouped(duties, taskOf)) {
@@ -79,11 +79,14 @@ export function grouped<T>(items: readonly T[], keyFor: (item: T) => string): Ma
   return groups;
 }
 
-const remindedOf = (duty: OpenDuty, part: Part, spans: readonly Span[]): RemindedTask => ({
+/** Nobody is told that they have to begin, nor that what they began is theirs: the days before the deadline are. */
+const OWN: ReadonlySet<OwedDuty> = new Set<OwedDuty>(['fill', 'draft']);
+
+const remindedOf = (duty: Owed, part: Part, spans: readonly Span[]): RemindedTask => ({
   part,
   spans,
   since: duty.since,
-  isOwn: duty.duty === 'fill',
+  isOwn: OWN.has(duty.duty),
   opens: duty.opens,
   deadline: duty.deadline,
 });

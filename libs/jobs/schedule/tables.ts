@@ -3,6 +3,9 @@ import type pg from 'pg';
 /** Beside those of the store (…225), the read models (…226) and the audit (…227). */
 const MIGRATION_LOCK = '1297436228, 1';
 
+/** What a row is about: a target, or a unit that has none yet in a campaign. */
+const SUBJECT = 'check ((target is null) = (unit is not null) and (campaign is null) = (unit is null))';
+
 /**
  * The schedule: for each task and person the step that comes next, and when. Derived from the events; the queue carries
  * only what is due. `follower` says how far the events have been read; a notice (抄送, 催办) is due at once.
@@ -19,7 +22,9 @@ create table if not exists reminders.plan (
   task uuid not null,
   recipient text collate "C" not null,
   part text not null check (part in ('actor', 'leader', 'notice')),
-  target uuid not null,
+  target uuid,
+  campaign text,
+  unit text,
   duty text not null,
   since text not null,
   deadline text not null,
@@ -29,7 +34,8 @@ create table if not exists reminders.plan (
   due_at timestamptz not null,
   queued_until timestamptz,
   failure text,
-  primary key (task, recipient, part)
+  primary key (task, recipient, part),
+  ${SUBJECT}
 );
 create index if not exists plan_due on reminders.plan (due_at) where failure is null;
 create index if not exists plan_target on reminders.plan (target);`;
@@ -44,19 +50,34 @@ create table if not exists reminders.message (
   part text not null,
   step text not null,
   deadline text not null,
-  target uuid not null,
+  target uuid,
+  campaign text,
+  unit text,
   duty text not null,
   sender text,
   title text not null,
   body text not null,
+  due text,
   sent_at timestamptz not null,
   read_at timestamptz,
-  unique (task, recipient, step, deadline)
+  unique (task, recipient, step, deadline),
+  ${SUBJECT}
 );
-alter table reminders.message add column if not exists due text;
 create index if not exists message_inbox on reminders.message (recipient, sent_at desc, id desc);
 create index if not exists message_unread on reminders.message (recipient) where read_at is null;
 create index if not exists message_target on reminders.message (target, sent_at);`;
+
+/** What earlier installations lack; looked for first, since to alter a table waits for whoever has it in hand. */
+const SINCE = `
+do $$ begin
+  if not exists (select from information_schema.columns
+      where table_schema = 'reminders' and table_name = 'message' and column_name = 'unit') then
+    alter table reminders.plan alter target drop not null, add campaign text, add unit text, add ${SUBJECT};
+    alter table reminders.message alter target drop not null, add campaign text, add unit text, add ${SUBJECT},
+      add column if not exists due text;
+  end if;
+end $$;
+create index if not exists plan_unit on reminders.plan (campaign, unit) where target is null;`;
 
 /**
  * What goes out of the house: a row for each message and channel, kept as the record. `doubtful` counts attempts of which
@@ -95,7 +116,7 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    await client.query(`${SCHEDULE}${MESSAGES}${DELIVERIES}`);
+    await client.query(`${SCHEDULE}${MESSAGES}${SINCE}${DELIVERIES}`);
     await client.query('commit');
   } finally {
     client.release(true);

@@ -71,7 +71,7 @@ export class RemindedOffice {
   /** What the clerk and, of what is overdue, the head were to be told until now, held against what they were. */
   async losses(): Promise<Losses> {
     const { rows } = await this.office.pool.query<{ key: string; mail: string | null; doubtful: number }>(
-      `select m.target || ' ' || m.recipient || ' ' || m.step as key, d.message_id as mail,
+      `select coalesce(m.target::text, m.unit) || ' ' || m.recipient || ' ' || m.step as key, d.message_id as mail,
          coalesce(d.doubtful, 0) as doubtful
        from reminders.message m left join reminders.delivery d on d.message = m.id and d.state = 'sent'`,
     );
@@ -97,10 +97,15 @@ export class RemindedOffice {
 
   private expected(): string[] {
     const isEscalated = daysAfter(this.rounds - 1) >= ESCALATES_AFTER;
-    return this.targets.flatMap((target) => [
-      ...Array.from({ length: this.rounds }, (_, n) => `${target} clerk ${stepOf(n)}`),
-      ...(isEscalated ? [`${target} head escalation`] : []),
-    ]);
+    const steps = Array.from({ length: this.rounds }, (_, n) => stepOf(n));
+    // The unit of 102 has drafted nothing.
+    return [
+      ...steps.map((step) => `102 stranger ${step}`),
+      ...this.targets.flatMap((target) => [
+        ...steps.map((step) => `${target} clerk ${step}`),
+        ...(isEscalated ? [`${target} head escalation`] : []),
+      ]),
+    ];
   }
 }
 

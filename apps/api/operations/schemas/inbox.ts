@@ -1,7 +1,6 @@
 import { count, day, list, moment, object, orNull, text, uuid, type Schema } from './words.ts';
 
 const message = {
-  target: uuid,
   step: { ...text, description: 'arrived、d-7、d0、overdue-1、escalation、copied、urged 等' },
   duty: text,
   deadline: orNull(day),
@@ -9,11 +8,16 @@ const message = {
   sentAt: moment,
   readAt: orNull(moment),
 };
-const inboxItem = object({ id: uuid, ...message, body: text });
+const inboxItem = object({
+  id: uuid,
+  target: orNull(uuid),
+  path: { ...text, description: '在哪个页面办理' },
+  ...message,
+  body: text,
+});
 const delivery = object({ channel: text, state: text, attempts: count, at: moment, failure: orNull(text) });
-const { target: _, ...about } = message;
 const sent = object({
-  ...about,
+  ...message,
   recipient: text,
   recipientName: text,
   sender: orNull(text),

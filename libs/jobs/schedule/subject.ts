@@ -1,0 +1,46 @@
+import type { Duty, OpenDuty, UnitInCampaign } from '#read-models';
+
+/** A unit has to draft something in a campaign, as long as there is nothing of it; its name is the campaign's. */
+export interface UnitDuty extends Omit<OpenDuty, 'target' | 'duty'> {
+  target: null;
+  duty: 'draft';
+}
+
+/** What somebody owes by a day: a duty about a target, or of a unit that has none yet. */
+export type Owed = OpenDuty | UnitDuty;
+export type OwedDuty = Duty | 'draft';
+
+/** What a reminder is about, as its row has it: a target, or a unit in a campaign. */
+export type Subject = { target: string; campaign: null; unit: null } | (UnitInCampaign & { target: null });
+
+export const subjectOf = ({ target, campaign, unit }: Owed): Subject =>
+  target === null ? { target, campaign, unit } : { target, campaign: null, unit: null };
+
+export const aboutTarget = (target: string): Subject => ({ target, campaign: null, unit: null });
+
+/** Targets and units that a question is about. */
+export interface Subjects {
+  targets: readonly string[];
+  places: readonly UnitInCampaign[];
+}
+
+/** Each once. */
+export function subjectsOf(rows: readonly Subject[]): Subjects {
+  const targets = new Set<string>();
+  const places = new Map<string, UnitInCampaign>();
+  for (const row of rows)
+    if (row.target === null) places.set(placeKey(row), { campaign: row.campaign, unit: row.unit });
+    else targets.add(row.target);
+  return { targets: [...targets], places: [...places.values()] };
+}
+
+export const placeKey = ({ campaign, unit }: UnitInCampaign): string => `${campaign} ${unit}`;
+
+/** Where in the pages it is done; whoever leads sees what the unit has. */
+export function pathOf(subject: Subject, part: string): string {
+  if (subject.target !== null) return `/targets/${subject.target}`;
+  const { campaign, unit } = subject;
+  return part === 'leader'
+    ? `/targets?${new URLSearchParams({ campaign, unit }).toString()}`
+    : `/targets/new?${new URLSearchParams({ campaign }).toString()}`;
+}
