@@ -1,4 +1,5 @@
 export { orderAtClose } from './close-orders.ts';
+export { chunksOf } from './package-chunks.ts';
 export {
   PACKAGE_STREAMS,
   readPackage,
@@ -10,7 +11,6 @@ export {
 } from './package-stream.ts';
 export {
   cancel,
-  chunksOf,
   enqueue,
   lease,
   progressOf,

@@ -63,23 +63,27 @@ export async function progressOf(db: pg.Pool, id: string): Promise<PackageProgre
   return row ? { ...row, size: row.size === null ? null : Number(row.size) } : null;
 }
 
-/** The oldest package that nobody is making; chunks of an attempt that died go with the lease. */
+/**
+ * The oldest package that nobody is making. What an attempt that died has written is handed on with the lease; whoever
+ * had it and is alive after all writes under the attempt before, where nobody looks.
+ */
 export async function lease(db: pg.Pool): Promise<Lease | null> {
   const { rows } = await db.query<Lease>(
-    `update audit.package p set state = 'running', attempt = p.attempt + 1, done = 0, leased_until = now() + ${LEASE}
-     where id = (
-       select id from audit.package
-       where attempt < ${ATTEMPTS} and (state = 'waiting' or (state = 'running' and leased_until < now()))
-       order by asked_at limit 1 for update skip locked)
-     returning id, attempt`,
+    `with job as (
+       update audit.package p set state = 'running', attempt = p.attempt + 1, leased_until = now() + ${LEASE}
+       where id = (
+         select id from audit.package
+         where attempt < ${ATTEMPTS} and (state = 'waiting' or (state = 'running' and leased_until < now()))
+         order by asked_at limit 1 for update skip locked)
+       returning id, attempt),
+     handed as (
+       update audit.package_chunk c set attempt = job.attempt from job
+       where c.package = job.id and c.attempt = job.attempt - 1),
+     gone as (
+       delete from audit.package_chunk c using job where c.package = job.id and c.attempt < job.attempt - 1)
+     select id, attempt from job`,
   );
-  const [job] = rows;
-  if (!job) return null;
-  await db.query('delete from audit.package_chunk where package = $1 and attempt < $2', [
-    job.id,
-    job.attempt,
-  ]);
-  return job;
+  return rows[0] ?? null;
 }
 
 /** False = the lease is no longer ours: cancelled, or another worker has it. */
@@ -98,23 +102,18 @@ export async function renew(
   return rowCount === 1;
 }
 
-export async function addChunk(db: pg.Pool, { id, attempt }: Lease, n: number, bytes: Buffer): Promise<void> {
-  await db.query({
-    name: 'audit-package-chunk',
-    text: 'insert into audit.package_chunk (package, attempt, n, bytes) values ($1, $2, $3, $4)',
-    values: [id, attempt, n, bytes],
-  });
-}
-
+/** The last bytes and the end of the job are one: a package is ready whole or not at all. */
 export async function finish(
   db: pg.Pool,
   { id, attempt }: Lease,
-  file: { size: number; sha256: string },
+  { size, sha256, last }: { size: number; sha256: string; last: { n: number; bytes: Buffer } },
 ): Promise<void> {
   await db.query(
-    `update audit.package set state = 'ready', size = $3, sha256 = $4
-     where id = $1 and attempt = $2 and state = 'running'`,
-    [id, attempt, file.size, file.sha256],
+    `with ready as (
+       update audit.package set state = 'ready', size = $3, sha256 = $4
+       where id = $1 and attempt = $2 and state = 'running' returning id, attempt)
+     insert into audit.package_chunk (package, attempt, n, bytes) select id, attempt, $5, $6 from ready`,
+    [id, attempt, size, sha256, last.n, last.bytes],
   );
 }
 
@@ -133,12 +132,15 @@ export async function fail(
   await db.query('delete from audit.package_chunk where package = $1 and attempt <= $2', [id, attempt]);
 }
 
-/** Gives the job back untried: the worker stops, and the next one begins anew. */
+/** Gives the job back untried: the worker stops, and the next one goes on from what is written. */
 export async function giveBack(db: pg.Pool, { id, attempt }: Lease): Promise<void> {
-  await db.query('delete from audit.package_chunk where package = $1 and attempt = $2', [id, attempt]);
+  // What somebody wrote late, whose lease was over, must not be in the way.
+  await db.query('delete from audit.package_chunk where package = $1 and attempt < $2', [id, attempt]);
   await db.query(
-    `update audit.package set state = 'waiting', attempt = attempt - 1, leased_until = null
-     where id = $1 and attempt = $2 and state = 'running'`,
+    `with job as (
+       update audit.package set state = 'waiting', attempt = attempt - 1, leased_until = null
+       where id = $1 and attempt = $2 and state = 'running' returning id)
+     update audit.package_chunk c set attempt = c.attempt - 1 from job where c.package = job.id and c.attempt = $2`,
     [id, attempt],
   );
 }
@@ -156,8 +158,10 @@ export async function cancel(db: pg.Pool, id: string): Promise<boolean> {
 /** Jobs whose worker died too often are said to have failed; files that were kept long enough go. */
 export async function tidy(db: pg.Pool): Promise<void> {
   await db.query(
-    `update audit.package set state = 'failed', failure = '生成过程多次意外中断，请联系管理员'
-     where state = 'running' and leased_until < now() and attempt >= ${ATTEMPTS}`,
+    `with dead as (
+       update audit.package set state = 'failed', failure = '生成过程多次意外中断，请联系管理员'
+       where state = 'running' and leased_until < now() and attempt >= ${ATTEMPTS} returning id)
+     delete from audit.package_chunk using dead where package = dead.id`,
   );
   await db.query(
     `with old as (
@@ -165,20 +169,4 @@ export async function tidy(db: pg.Pool): Promise<void> {
        where state = 'ready' and asked_at < now() - ${KEPT} returning id)
      delete from audit.package_chunk using old where package = old.id`,
   );
-}
-
-/** The bytes of a ready package, a chunk at a time. */
-export async function* chunksOf(db: pg.Pool, id: string): AsyncGenerator<Buffer> {
-  for (let n = 0; ; n += 1) {
-    const { rows } = await db.query<{ bytes: Buffer }>({
-      name: 'audit-package-read',
-      text: `select c.bytes from audit.package_chunk c
-             join audit.package p on p.id = c.package and p.attempt = c.attempt and p.state = 'ready'
-             where c.package = $1 and c.n = $2`,
-      values: [id, n],
-    });
-    const [row] = rows;
-    if (!row) return;
-    yield row.bytes;
-  }
 }

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
 import { type StoredEvent, type Subscription } from '#event-store';
-import { NothingToPackage, writePackage, type PackageMaker } from '../packages/index.ts';
+import { NothingToPackage, readBegun, writePackage, type PackageMaker } from '../packages/index.ts';
 import { CAMPAIGN_STREAMS, orderAtClose } from './close-orders.ts';
+import { ChunkWriter } from './package-chunks.ts';
 import { PACKAGE_STREAMS, readPackage } from './package-stream.ts';
 import {
-  addChunk,
   cancel,
   enqueue,
   fail,
@@ -23,7 +21,6 @@ export interface PackageWorkerOptions extends PackageMaker {
   log: (sentence: string, error?: unknown) => void;
 }
 
-const CHUNK = 1_048_576;
 /** Somebody else's dead job is looked for so often; one that was asked for is begun at once. */
 const LOOK_EVERY_MS = 15_000;
 const TELL_EVERY_MS = 250;
@@ -32,7 +29,8 @@ class GivenUp extends Error {}
 
 /**
  * Makes the packages that were asked for, one at a time, until stopped; any number of workers may. What is asked for is
- * read from the events, so that an order is never lost; a worker that dies leaves its job to the next, who begins anew.
+ * read from the events, so that an order is never lost; a worker that dies leaves its job to the next, who goes on from
+ * what was written of it; after an error it is begun anew.
  */
 export class PackageWorker {
   private readonly timer: NodeJS.Timeout;
@@ -91,20 +89,20 @@ export class PackageWorker {
     try {
       const order = await readPackage(store, job.id);
       if (!order || order.cancelled) throw new GivenUp();
-      const file = new ChunkWriter((n, bytes) => addChunk(pool, job, n, bytes));
+      const file = new ChunkWriter(pool, job);
       let told = 0;
       const onProgress = async (done: number, total: number): Promise<void> => {
         if (this.isStopped) throw new GivenUp();
         // A lease lasts a minute, and nobody reads faster than this.
-        if (done < total && Date.now() - told < TELL_EVERY_MS) return;
+        if (done < total && Date.now() - told < TELL_EVERY_MS && !file.isFull) return;
+        // What is told is kept: progress never goes back.
+        await file.keep();
         if (!(await renew(pool, job, done, total))) throw new GivenUp();
         told = Date.now();
       };
-      await writePackage(
-        this.options,
-        { id: job.id, scope: order.scope, by: order.by.name, onProgress },
-        file,
-      );
+      const { scope, by } = order;
+      const begun = await readBegun(file.kept());
+      await writePackage(this.options, { id: job.id, scope, by: by.name, onProgress, begun }, file);
       await finish(pool, job, file.result());
     } catch (error) {
       if (error instanceof GivenUp && this.isStopped) await giveBack(pool, job);
@@ -127,43 +125,4 @@ async function heed(options: PackageWorkerOptions, event: StoredEvent): Promise<
 function reasonOf(error: unknown): { sentence: string; again: boolean } {
   if (error instanceof NothingToPackage) return { sentence: error.message, again: false };
   return { sentence: '生成审计包时出错，请稍后重试或联系管理员', again: true };
-}
-
-/** Cuts what is written into chunks, each awaited before more is taken. */
-class ChunkWriter extends Writable {
-  private readonly hash = createHash('sha256');
-  private held: Buffer[] = [];
-  private heldBytes = 0;
-  private chunks = 0;
-  private size = 0;
-
-  constructor(private readonly put: (n: number, bytes: Buffer) => Promise<void>) {
-    super();
-  }
-
-  result(): { size: number; sha256: string } {
-    return { size: this.size, sha256: this.hash.digest('hex') };
-  }
-
-  override _write(bytes: Buffer, _: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.hash.update(bytes);
-    this.held.push(bytes);
-    this.heldBytes += bytes.length;
-    this.size += bytes.length;
-    if (this.heldBytes < CHUNK) done();
-    else this.flush().then(() => done(), done);
-  }
-
-  override _final(done: (error?: Error | null) => void): void {
-    this.flush().then(() => done(), done);
-  }
-
-  private async flush(): Promise<void> {
-    if (this.heldBytes === 0) return;
-    const bytes = Buffer.concat(this.held);
-    this.held = [];
-    this.heldBytes = 0;
-    await this.put(this.chunks, bytes);
-    this.chunks += 1;
-  }
 }

@@ -8,5 +8,5 @@ export {
   type Recording,
 } from './append-fact.ts';
 export { followFeed, type Following, type FollowOptions } from './follow-feed.ts';
-export { extendLog, hashesOf, leavesOf, logState, type LogState } from './log-tables.ts';
+export { extendLog, hashesOf, leavesOf, logState, streamsWithin, type LogState } from './log-tables.ts';
 export { migrateAudit } from './tables.ts';

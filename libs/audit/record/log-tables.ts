@@ -123,3 +123,16 @@ export async function leavesOf(db: pg.Pool, stream: string): Promise<Map<number,
   });
   return new Map(rows.map(({ leaf, revision }) => [revision, Number(leaf)]));
 }
+
+/** Which of the streams began before the log had that size. */
+export async function streamsWithin(
+  db: pg.Pool,
+  streams: readonly string[],
+  size: number,
+): Promise<Set<string>> {
+  const { rows } = await db.query<{ stream: string }>(
+    'select stream from audit.leaf where stream = any($1::text[]) and revision = 0 and leaf < $2',
+    [streams, size],
+  );
+  return new Set(rows.map(({ stream }) => stream));
+}

@@ -22,6 +22,7 @@ export {
   readSigningKey,
   rotateSigningKey,
   signedText,
+  signingKeyNamed,
   successionText,
   type SigningKey,
 } from './signing-key.ts';

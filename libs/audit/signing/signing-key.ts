@@ -60,6 +60,15 @@ export function readSigningKey(file: string): SigningKey {
 /** Where a key lies that was replaced: it still has to name its successor. */
 export const retiredFile = (file: string, keyId: string): string => `${file}.${keyId}`;
 
+/** The key of that id: the one in use, or one that was replaced. @throws Error with a sentence where it is neither */
+export function signingKeyNamed(file: string, keyId: string): SigningKey {
+  const current = readSigningKey(file);
+  if (current.keyId === keyId) return current;
+  const retired = retiredFile(file, keyId);
+  if (existsSync(retired)) return readSigningKey(retired);
+  throw new Error(`找不到签名密钥 ${keyId}（${retired}），请恢复备份的密钥文件。`);
+}
+
 /** Puts the key aside and makes another, which the next signed root introduces. Answers both ids. */
 export function rotateSigningKey(file: string): { from: string; to: string } {
   const from = readSigningKey(file).keyId;

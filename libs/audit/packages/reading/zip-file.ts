@@ -1,6 +1,20 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32, inflateRawSync } from 'node:zlib';
+import {
+  CENTRAL,
+  CENTRAL_BYTES,
+  END,
+  END64,
+  END64_BYTES,
+  END_BYTES,
+  LARGE,
+  LOCAL,
+  LOCAL_BYTES,
+  LOCATOR,
+  LOCATOR_BYTES,
+  MANY,
+} from '../zip-format.ts';
 
 /** The file is not a zip file as we write it. */
 export class BrokenContainer extends Error {
@@ -16,19 +30,6 @@ interface Entry {
   at: number;
 }
 
-const END = 0x06054b50;
-const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
-const END_BYTES = 22;
-const CENTRAL_BYTES = 46;
-const LOCAL_BYTES = 30;
-const END64 = 0x06064b50;
-const END64_BYTES = 56;
-const LOCATOR = 0x07064b50;
-const LOCATOR_BYTES = 20;
-/** What a field of the short kind holds where the long one has the number. */
-const MANY = 0xffff;
-const LARGE = 0xffffffff;
 const LONGEST_COMMENT = 65_535;
 /** What one entry may unfold to: no entry of ours comes near. */
 const LARGEST_ENTRY = 1_073_741_824;

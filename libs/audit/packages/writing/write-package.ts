@@ -2,28 +2,25 @@ import type { Writable } from 'node:stream';
 import { recordedOf, stamp, streamOf, type RecordedEnvelope } from '#application';
 import { evolveCampaign, NO_CAMPAIGN, type CampaignEvent } from '#domain/campaign';
 import { STATE_TERMS, type RuleSet } from '#domain';
-import { type StoredEvent } from '#event-store';
-import { inclusionRanges } from '../../log/index.ts';
-import { catchUpLog, hashesOf, leavesOf, type AuditParts } from '../../record/index.ts';
+import { catchUpLog, streamsWithin, type AuditParts } from '../../record/index.ts';
 import { proveConsistency } from '../../reading/index.ts';
-import { readSigningKey, rootIn, sealOfText, SEALS, signRoot, type SignedRoot } from '../../signing/index.ts';
+import { rootIn, sealOfText, SEALS, signingKeyNamed, signRoot } from '../../signing/index.ts';
 import {
   CONSISTENCY,
-  eventsOf,
   MANIFEST,
-  proofsOf,
   README,
   ROOTS,
   type ConsistencyLine,
   type Manifest,
   type PackageScope,
-  type ProofLine,
 } from '../contents.ts';
+import { type BegunPackage } from './begun.ts';
 import { historyDocument } from './history/index.ts';
 import { EXPLANATION } from './explanation.ts';
-import { SealedZip } from './sealed-zip.ts';
+import { SealedZip, ZipSoFar } from './sealed-zip.ts';
 import { recordOf, type ReminderLine } from './steps.ts';
-import { targetsIn } from './streams-in.ts';
+import { eventsWithin, lines, writeStream, type Writing } from './write-stream.ts';
+import { targetsIn, type TargetInScope } from './streams-in.ts';
 
 export interface PackageOrder {
   /** UUID. */
@@ -33,6 +30,8 @@ export interface PackageOrder {
   by: string;
   /** After every target. May throw to give up: nothing more is written then. */
   onProgress?: (done: number, total: number) => Promise<void> | void;
+  /** What is in the output already, from a maker that did not come to the end. */
+  begun?: BegunPackage | null;
 }
 
 /** What making a package needs: the log, and the key that closes it. */
@@ -42,47 +41,86 @@ export interface PackageMaker extends AuditParts {
   reminders?: (target: string) => Promise<readonly ReminderLine[]>;
 }
 
-const lines = (values: readonly object[]): Buffer =>
-  Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
-
 /**
  * Writes the package of a scope: events as stored, forms, history, findings, scores, and the proofs that lead every
  * event to a root signed for the purpose. One target at a time is in memory, whatever the scope.
  * @returns what the manifest says
- * @throws NothingToPackage, what `onProgress` throws, and errors of the store and the output
+ * @throws NothingToPackage, what `onProgress` throws, and errors of the store and the output, which is destroyed then
  */
 export async function writePackage(
   maker: PackageMaker,
   order: PackageOrder,
   out: Writable,
 ): Promise<Manifest> {
-  const targets = await targetsIn(maker.store, order.scope);
+  try {
+    return await write(maker, order, out);
+  } catch (error) {
+    out.destroy();
+    throw error;
+  }
+}
+
+async function write(maker: PackageMaker, order: PackageOrder, out: Writable): Promise<Manifest> {
+  const found = await targetsIn(maker.store, order.scope);
   await catchUpLog(maker);
-  const root = await signRoot(maker);
-  if (root === null) throw new Error('The log is behind the root that was signed last.');
-  const made = maker.clock.now();
-  const zip = new SealedZip(out, readSigningKey(maker.keyFile), new Date(made));
-  const writing: Writing = { maker, zip, root, streams: [] };
-  await zip.add(README, Buffer.from(EXPLANATION));
-  await writeRoots(writing);
-  const rules = new Map<string, RuleSet>();
-  for (const campaignId of new Set(targets.map((target) => target.campaignId)))
-    rules.set(campaignId, await writeCampaign(writing, campaignId));
+  const made = stamp(maker.clock.now(), maker.timeOffset);
+  const writing = await opened(maker, order.begun ?? null, { out, made });
+  const targets = await coveredBy(writing, found);
+  const campaigns = new Set(targets.map(({ campaignId }) => campaignId));
+  if (!order.begun) await writeBeginning(writing, campaigns);
+  const rules = await rulesOf(writing, campaigns);
+  const done = writing.streams.length - campaigns.size;
   for (const [index, { stream, campaignId }] of targets.entries()) {
-    await writeTarget(writing, stream, rules.get(campaignId) ?? NO_CAMPAIGN.ruleSet);
+    if (index < done) continue;
+    const reminders = (await maker.reminders?.(stream.slice('target-'.length))) ?? [];
+    const ruleSet = rules.get(campaignId) ?? NO_CAMPAIGN.ruleSet;
+    await writeTarget(writing, stream, { ruleSet, reminders });
     await order.onProgress?.(index + 1, targets.length);
   }
-  const manifest = manifestOf(writing, order, stamp(made, maker.timeOffset));
-  await zip.add(MANIFEST, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
-  await zip.end();
+  const manifest = manifestOf(writing, order, made);
+  await writing.zip.add(MANIFEST, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
+  await writing.zip.end();
   return manifest;
 }
 
-interface Writing {
-  maker: PackageMaker;
-  zip: SealedZip;
-  root: SignedRoot;
-  streams: Manifest['streams'];
+/** What was begun is written on against the root that it was begun against. */
+async function opened(
+  maker: PackageMaker,
+  begun: BegunPackage | null,
+  { out, made }: { out: Writable; made: string },
+): Promise<Writing> {
+  const root = begun?.root ?? (await signRoot(maker));
+  if (root === null) throw new Error('The log is behind the root that was signed last.');
+  const key = signingKeyNamed(maker.keyFile, root.keyId);
+  const zip = new SealedZip(out, key, made, begun?.zip ?? new ZipSoFar());
+  return { pool: maker.pool, store: maker.store, zip, root, streams: begun?.streams ?? [] };
+}
+
+/** Targets that were there when the root was signed: the same ones in the same order, whoever asks and whenever. */
+async function coveredBy({ pool, root }: Writing, found: readonly TargetInScope[]): Promise<TargetInScope[]> {
+  const streams = found.map(({ stream }) => stream);
+  const covered = await streamsWithin(pool, streams, root.size);
+  return found.filter(({ stream }) => covered.has(stream));
+}
+
+/** What stands before the targets. */
+async function writeBeginning(writing: Writing, campaigns: ReadonlySet<string>): Promise<void> {
+  await writing.zip.add(README, Buffer.from(EXPLANATION));
+  await writeRoots(writing);
+  for (const id of campaigns) await writeStream(writing, streamOf.campaign(id));
+}
+
+/** The rules of each campaign as they were at the root. */
+async function rulesOf(writing: Writing, campaigns: ReadonlySet<string>): Promise<Map<string, RuleSet>> {
+  const rules = new Map<string, RuleSet>();
+  for (const id of campaigns) {
+    const { events } = await eventsWithin(writing, streamOf.campaign(id));
+    let campaign = NO_CAMPAIGN;
+    for (const { body } of events)
+      campaign = evolveCampaign(campaign, recordedOf<CampaignEvent>(JSON.parse(body) as RecordedEnvelope));
+    rules.set(id, campaign.ruleSet);
+  }
+  return rules;
 }
 
 function manifestOf(
@@ -104,54 +142,29 @@ function manifestOf(
 }
 
 /** The stream of seals up to the root, and that each earlier root's log is the beginning of the last one's. */
-async function writeRoots({ maker, zip, root }: Writing): Promise<void> {
-  const events = await maker.store.readStream(SEALS, { from: 0, limit: root.revision + 1 });
+async function writeRoots({ pool, store, zip, root }: Writing): Promise<void> {
+  const events = await store.readStream(SEALS, { from: 0, limit: root.revision + 1 });
   await zip.add(ROOTS, Buffer.from(events.map(({ body }) => `${body}\n`).join('')));
   const earlier = events
     .flatMap(({ body }) => rootIn(sealOfText(body)))
     .filter(({ size }) => size < root.size);
   const proofs: ConsistencyLine[] = [];
   for (const { size } of earlier) {
-    const { from, path } = await proveConsistency(maker.pool, size, root.size);
+    const { from, path } = await proveConsistency(pool, size, root.size);
     proofs.push({ from, path });
   }
   await zip.add(CONSISTENCY, lines(proofs));
 }
 
-/** A stream's events as stored, each proved. What came after the root is not in the package. */
-async function writeStream(writing: Writing, stream: string): Promise<StoredEvent[]> {
-  const { maker, zip, root } = writing;
-  const stored = await maker.store.readStream(stream);
-  const leaves = await leavesOf(maker.pool, stream);
-  const events = stored.filter(({ revision }) => (leaves.get(revision) ?? root.size) < root.size);
-  await zip.add(eventsOf(stream), Buffer.from(events.map(({ body }) => `${body}\n`).join('')));
-  const proofs: ProofLine[] = [];
-  const ranges = events.map(({ revision }) => inclusionRanges(leaves.get(revision) ?? 0, root.size));
-  // All proofs of a stream in one question: a campaign has a hundred thousand events.
-  const hashes = await hashesOf(maker.pool, ranges.flat());
-  for (const [index, { revision, id, seal }] of events.entries()) {
-    const path = hashes.splice(0, ranges[index]?.length ?? 0).map((hash) => hash.toString('base64'));
-    proofs.push({ revision, id, seal, leaf: leaves.get(revision) ?? 0, path });
-  }
-  await zip.add(proofsOf(stream), lines(proofs));
-  writing.streams.push({ stream, events: events.length, head: events.at(-1)?.seal ?? '' });
-  return events;
-}
-
-async function writeCampaign(writing: Writing, id: string): Promise<RuleSet> {
-  const events = await writeStream(writing, streamOf.campaign(id));
-  let campaign = NO_CAMPAIGN;
-  for (const { body } of events)
-    campaign = evolveCampaign(campaign, recordedOf<CampaignEvent>(JSON.parse(body) as RecordedEnvelope));
-  return campaign.ruleSet;
-}
-
-async function writeTarget(writing: Writing, stream: string, ruleSet: RuleSet): Promise<void> {
-  const { maker, zip, root } = writing;
+async function writeTarget(
+  writing: Writing,
+  stream: string,
+  { ruleSet, reminders }: { ruleSet: RuleSet; reminders: readonly ReminderLine[] },
+): Promise<void> {
+  const { zip, root } = writing;
   const { target, steps, forms, scores } = recordOf(await writeStream(writing, stream), ruleSet);
   await zip.add(`${stream}/forms.jsonl`, lines(forms));
   if (scores.length > 0) await zip.add(`${stream}/scores.jsonl`, lines(scores));
-  const reminders = (await maker.reminders?.(stream.slice('target-'.length))) ?? [];
   if (reminders.length > 0) await zip.add(`${stream}/reminders.jsonl`, lines(reminders));
   const heading = {
     name: ('name' in target.form ? target.form.name : undefined) ?? target.unit.name,
