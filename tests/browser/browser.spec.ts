@@ -7,6 +7,7 @@ import { mainPath } from './main-path.ts';
 import { mishaps } from './mishaps.ts';
 import { hasChromium, Office } from './office.ts';
 import { printing } from './printing.ts';
+import { reviewing } from './reviewing.ts';
 import { typing } from './typing.ts';
 
 (hasChromium ? describe : describe.skip)('in a browser (skipped: no chromium)', () => {
@@ -25,6 +26,7 @@ import { typing } from './typing.ts';
   describe('进门', () => doors(office));
   describe('意外情况', () => mishaps(office));
   describe('被打断时', () => interruptions(office));
+  describe('写审核意见时', () => reviewing(office));
   describe('从已有的表导入', () => importing(office));
   describe('只用键盘', () => keyboard(office));
   describe('a form of 200 indicators', () => typing(office));

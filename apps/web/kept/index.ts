@@ -1,1 +1,1 @@
-export { forget, keep, kept } from './kept.ts';
+export { forget, keep, kept, keptUnder } from './kept.ts';

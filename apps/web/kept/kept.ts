@@ -24,3 +24,13 @@ export function forget(key: string): void {
     // Where nothing can be kept there is nothing to forget.
   }
 }
+
+/** All that is kept under keys with this beginning, by what follows it. */
+export function keptUnder(beginning: string): ReadonlyMap<string, unknown> {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+    return new Map(keys.map((key) => [key.slice(beginning.length), kept(key)]));
+  } catch {
+    return new Map();
+  }
+}

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { labelOf } from '#form';
 import { type OpinionDraft } from './opinion-draft.ts';
 
@@ -12,16 +12,25 @@ interface AnnotationsProps {
   onPick: (path: string | null) => void;
 }
 
+const KEEP_AFTER_MS = 400;
+
 /** Remarks on fields: point at one, write, and it stands in the margin until the opinion takes it along. */
 export function Annotations({ picked, draft, isMyTurn, onDraft, onPick }: AnnotationsProps) {
   const { annotations } = draft;
-  const existing = annotations.find(({ path }) => path === picked)?.comment ?? '';
-  const [text, setText] = useState(existing);
-  const keep = (path: string, comment: string): void => {
-    const others = annotations.filter((one) => one.path !== path);
-    const all = comment.trim() === '' ? others : [...others, { path, comment: comment.trim() }];
-    onDraft((now) => ({ ...now, annotations: all }));
+  const kept = annotations.find(({ path }) => path === picked)?.comment ?? '';
+  const [before] = useState(kept);
+  const [text, setText] = useState(before);
+  const keep = (path: string, comment: string): void =>
+    onDraft((now) => ({ ...now, annotations: withAnnotation(now.annotations, path, comment.trim()) }));
+  const write = (): void => {
+    if (picked !== null && text.trim() !== kept) keep(picked, text);
   };
+  const latest = useRef(write);
+  latest.current = write;
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current(), KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
   return (
     <aside className="side remarks" aria-label="批注">
       <h2>批注</h2>
@@ -40,9 +49,16 @@ export function Annotations({ picked, draft, isMyTurn, onDraft, onPick }: Annota
             maxLength={2000}
             aria-label={`对${labelOf(picked)}的批注`}
             onChange={({ target: { value } }) => setText(value)}
+            onBlur={write}
           />
           <div className="remark-buttons">
-            <Button size="small" onClick={() => onPick(null)}>
+            <Button
+              size="small"
+              onClick={() => {
+                keep(picked, before);
+                onPick(null);
+              }}
+            >
               取消
             </Button>
             <Button
@@ -54,7 +70,7 @@ export function Annotations({ picked, draft, isMyTurn, onDraft, onPick }: Annota
                 onPick(null);
               }}
             >
-              {existing === '' ? '加批注' : '改批注'}
+              {before === '' ? '加批注' : '改批注'}
             </Button>
           </div>
         </div>
@@ -74,4 +90,14 @@ export function Annotations({ picked, draft, isMyTurn, onDraft, onPick }: Annota
       </ul>
     </aside>
   );
+}
+
+/** A blank one is taken away. */
+function withAnnotation(
+  annotations: OpinionDraft['annotations'],
+  path: string,
+  comment: string,
+): OpinionDraft['annotations'] {
+  const others = annotations.filter((one) => one.path !== path);
+  return comment === '' ? others : [...others, { path, comment }];
 }

@@ -18,13 +18,16 @@ import {
 import { Tabs } from '../tabs/index.ts';
 import { Annotations } from './annotations.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
-import { opinionBody, type OpinionDraft } from './opinion-draft.ts';
+import { BLANK, opinionBody, type OpinionDraft } from './opinion-draft.ts';
+import { RestoredOpinion } from './restored-opinion.tsx';
 import { RoundDiff } from './round-diff.tsx';
+import { type Opinion } from './use-opinions.ts';
 
 interface CaseProps {
   id: string;
-  draft: OpinionDraft;
-  onDraft: (change: (draft: OpinionDraft) => OpinionDraft) => void;
+  opinion: Opinion | undefined;
+  onWrite: (revision: number, change: (draft: OpinionDraft) => OpinionDraft) => void;
+  onDrop: () => void;
   onGiven: (name: string) => void;
 }
 
@@ -57,8 +60,10 @@ interface OpenedProps extends CaseProps {
   campaign: CampaignView | undefined;
 }
 
-function Opened({ target, items, campaign, draft, onDraft, onGiven }: OpenedProps) {
-  const { id, form, findings } = target;
+function Opened({ target, items, campaign, opinion, onWrite, onDrop, onGiven }: OpenedProps) {
+  const { id, form, findings, revision } = target;
+  const { draft } = opinion ?? { draft: BLANK };
+  const onDraft = (change: (now: OpinionDraft) => OpinionDraft): void => onWrite(revision, change);
   const returned = lastReturn(items);
   const [tab, setTab] = useState(returned ? 'diff' : 'form');
   const [picked, pick] = useState<string | null>(null);
@@ -117,7 +122,9 @@ function Opened({ target, items, campaign, draft, onDraft, onGiven }: OpenedProp
           onDraft={onDraft}
           sheet={{ criteria, bounds }}
           onGive={give}
-        />
+        >
+          <RestoredOpinion opinion={opinion} revision={revision} onDrop={onDrop} />
+        </OpinionBar>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Dropdown, Input, Radio, Select, type InputRef } from 'antd';
-import { useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { type TargetView } from '#contracts';
 import { GRADES, type GradeBounds, type SheetCriterion } from '#domain';
 import { type Decision } from '#domain/target';
@@ -17,15 +17,20 @@ interface OpinionBarProps {
   onDraft: (change: (draft: OpinionDraft) => OpinionDraft) => void;
   sheet: { criteria: readonly SheetCriterion[]; bounds: GradeBounds };
   onGive: () => Promise<void>;
+  /** Said above everything else. */
+  children?: ReactNode;
 }
 
 const DECISIONS: readonly Decision[] = ['approve', 'return', 'reject'];
 
 /** Decision, grade, comment; the review sheet unfolds above. What was typed stays whatever the answer. */
-export function OpinionBar({ target, draft, onDraft, sheet, onGive }: OpinionBarProps) {
+export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: OpinionBarProps) {
   const [problem, setProblem] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const comment = useRef<InputRef>(null);
+  // Folded away it is not sent; unfolded again it has the answers that it had.
+  const folded = useRef<NonNullable<OpinionDraft['sheet']>>({});
+  folded.current = draft.sheet ?? folded.current;
   const phrasesFor = usePhrases();
   const decide = (decision: Decision): void => {
     const usual = phrasesFor(decision).find(({ isOwn }) => !isOwn)?.text ?? '';
@@ -48,6 +53,7 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive }: OpinionBar
   const isReady = draft.decision !== null && draft.comment.trim() !== '';
   return (
     <div className="opinion-bar">
+      {children}
       {draft.sheet && <ReviewSheet draft={draft} onDraft={onDraft} {...sheet} />}
       {problem !== null && <Alert type="error" title={refusal(problem)} />}
       <div className="opinion-line">
@@ -71,7 +77,7 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive }: OpinionBar
           options={GRADES.map((value) => ({ value, label: value }))}
         />
         <Button
-          onClick={() => onDraft((now) => ({ ...now, sheet: now.sheet ? null : {} }))}
+          onClick={() => onDraft((now) => ({ ...now, sheet: now.sheet ? null : folded.current }))}
           aria-expanded={draft.sheet !== null}
         >
           审核表 {draft.sheet ? '▾' : '▴'}

@@ -1,6 +1,7 @@
 import { DEFAULT_SHEET } from '#domain';
 import {
   BLANK,
+  isBlank,
   opinionBody,
   sheetTotal,
   withAnswer,
@@ -41,6 +42,13 @@ describe('审核意见', () => {
     expect(begun.grade).toBeNull();
     expect(sheetTotal(begun.sheet, DEFAULT_SHEET)).toBeNull();
     expect(sheetTotal(answered(1).sheet, DEFAULT_SHEET)).toBe(100);
+  });
+
+  it('展开审核表不算写了意见，填了一格就算', () => {
+    expect([isBlank(BLANK), isBlank({ ...BLANK, sheet: {} })]).toEqual([true, true]);
+    const [first] = questions;
+    const begun = withAnswer({ ...BLANK, sheet: {} }, first!.question, { points: '', comment: '好' }, sheet);
+    expect([isBlank(begun), isBlank(withDecision(BLANK, 'return'))]).toEqual([false, false]);
   });
 
   it('没有用到的内容不发送，退回时写明退到哪里', () => {

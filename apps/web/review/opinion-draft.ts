@@ -27,6 +27,14 @@ export const BLANK: OpinionDraft = {
   sheet: null,
 };
 
+/** Nothing is put down yet; an unfolded sheet without an answer is nothing. */
+export const isBlank = ({ decision, grade, comment, annotations, sheet }: OpinionDraft): boolean =>
+  decision === null &&
+  grade === null &&
+  comment === '' &&
+  annotations.length === 0 &&
+  Object.values(sheet ?? {}).every((entry) => entry.points === '' && entry.comment === '');
+
 /** 财预〔2015〕88号: 优 and 良 go on, 中 is returned, 差 may not enter the budget. */
 const DECISION_OF: Readonly<Record<Grade, Decision>> = {
   优: 'approve',

@@ -1,13 +1,13 @@
 import { App } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { listTasks, type TargetItem } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { Case } from './case.tsx';
-import { BLANK, type OpinionDraft } from './opinion-draft.ts';
+import { BLANK, isBlank } from './opinion-draft.ts';
 import { Queue } from './queue.tsx';
+import { useOpinions } from './use-opinions.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import './review.css';
 
@@ -37,7 +37,8 @@ function Desk({ items }: { items: readonly TargetItem[] }) {
   const { id = items[0]?.id } = useParams();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const [drafts, setDrafts] = useState<Readonly<Record<string, OpinionDraft>>>({});
+  const { me } = useSession();
+  const opinions = useOpinions(me.user);
   const place = items.findIndex((item) => item.id === id);
   const go = (by: number): void => {
     const next = items[place + by];
@@ -51,6 +52,7 @@ function Desk({ items }: { items: readonly TargetItem[] }) {
       </Nothing>
     );
   const given = (name: string): void => {
+    opinions.drop(id);
     const rest = items.filter((item) => item.id !== id);
     const next = rest[Math.min(Math.max(place, 0), rest.length - 1)];
     void message.success(`已提交对“${name}”的意见，还有 ${String(rest.length)} 个待审核`);
@@ -58,12 +60,13 @@ function Desk({ items }: { items: readonly TargetItem[] }) {
   };
   return (
     <div className="desk">
-      <Queue items={items} current={id} hasDraft={(one) => (drafts[one] ?? BLANK) !== BLANK} />
+      <Queue items={items} current={id} hasDraft={(one) => !isBlank(opinions.of(one)?.draft ?? BLANK)} />
       <Case
         key={id}
         id={id}
-        draft={drafts[id] ?? BLANK}
-        onDraft={(change) => setDrafts((all) => ({ ...all, [id]: change(all[id] ?? BLANK) }))}
+        opinion={opinions.of(id)}
+        onWrite={(revision, change) => opinions.write(id, revision, change)}
+        onDrop={() => opinions.drop(id)}
         onGiven={given}
       />
     </div>

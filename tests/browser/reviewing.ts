@@ -1,0 +1,67 @@
+import { type Page } from 'playwright-core';
+import { idIn, signIn, type Office } from './office.ts';
+
+/** An opinion takes its time: what is put down stays put down until it is given. */
+export function reviewing(office: () => Office): void {
+  it('写到一半刷新、登录过期：意见、等级、审核表和批注都还在，提交后不再保留', async () => {
+    const page = await office().as('section', '/review');
+    const id = await openFirst(page);
+    await page.locator('[data-path="/name"]').click();
+    await page.getByLabel(/的批注$/).fill('名称应写明建设地点');
+    // Left for another field without a click on the button: it stands all the same.
+    await page.locator('[data-path="/summary"]').click();
+    await page.getByLabel(/项目概况的批注$/).fill('请写明范围');
+    await page.getByLabel('等级').click();
+    await page.getByTitle('中', { exact: true }).click();
+    await page.getByRole('button', { name: /审核表/ }).click();
+    await page.getByLabel(/得分$/).first().fill('7');
+    await page.getByLabel('审核意见').fill('名称和概况请补充');
+
+    await page.reload();
+    await stands(page);
+    await office().shoot(page, 'opinion-restored');
+    await page.context().clearCookies();
+    await page.reload();
+    await signIn(page, 'section');
+    await stands(page);
+
+    await page.getByRole('button', { name: /审核表/ }).click();
+    await page.getByRole('button', { name: '提交意见' }).click();
+    await page.getByText(/已提交对“.*”的意见/).waitFor();
+    const { body } = await (await office().system.as('auditor')).get(`/api/targets/${id}`);
+    expect(body['state']).toBe('returned');
+    await office().go(page, '/review');
+    await page.getByRole('navigation', { name: '待审核的目标' }).waitFor();
+    expect(await page.getByText('有未提交的意见').count()).toBe(0);
+  });
+
+  it('恢复的意见可以放弃', async () => {
+    const page = await office().as('section', '/review');
+    await openFirst(page);
+    await page.getByLabel('审核意见').fill('写错了');
+    await page.reload();
+    await page.getByText('已恢复未提交的意见').waitFor();
+    await page.getByRole('button', { name: '放弃这份意见' }).click();
+    expect(await page.getByLabel('审核意见').inputValue()).toBe('');
+    await page.reload();
+    await page.getByLabel('审核意见').waitFor();
+    expect(await page.getByText('已恢复未提交的意见').count()).toBe(0);
+  });
+}
+
+async function openFirst(page: Page): Promise<string> {
+  await page.getByRole('navigation', { name: '待审核的目标' }).getByRole('link').nth(1).click();
+  await page.waitForURL(/\/review\/[0-9a-f-]{36}/);
+  await page.getByLabel('审核意见').waitFor();
+  return idIn(page);
+}
+
+async function stands(page: Page): Promise<void> {
+  await page.getByText('已恢复未提交的意见').waitFor();
+  const remarks = page.getByRole('complementary', { name: '批注' });
+  await remarks.getByText('名称应写明建设地点').waitFor();
+  await remarks.getByText('请写明范围').waitFor();
+  expect(await page.getByLabel('审核意见').inputValue()).toBe('名称和概况请补充');
+  expect(await page.getByLabel(/得分$/).first().inputValue()).toBe('7');
+  expect(await page.getByRole('radio', { name: '退回修改' }).isChecked()).toBe(true);
+}
