@@ -8,6 +8,7 @@ export {
   type AppendFault,
 } from './errors.ts';
 export { MAX_APPEND_BYTES } from './append-rules.ts';
+export { keepUp, type Following, type KeepUpOptions } from './keep-up.ts';
 export { canonicalText } from './canonical-text.ts';
 export { createMemoryStore } from './memory.ts';
 export { createPostgresStore, type PostgresStoreOptions } from './postgresql/index.ts';

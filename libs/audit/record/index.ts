@@ -7,6 +7,6 @@ export {
   type Fact,
   type Recording,
 } from './append-fact.ts';
-export { followFeed, type Following, type FollowOptions } from './follow-feed.ts';
+export { followFeed, type FollowOptions } from './follow-feed.ts';
 export { extendLog, hashesOf, leavesOf, logState, streamsWithin, type LogState } from './log-tables.ts';
 export { migrateAudit } from './tables.ts';

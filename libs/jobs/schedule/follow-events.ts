@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Clock, Register } from '#application';
-import { CheckpointAhead, type EventStore, type Position, type StoredEvent } from '#event-store';
+import { keepUp, type EventStore, type Following, type Position, type StoredEvent } from '#event-store';
 import type { ReadModels } from '#read-models';
 import { addNotices, noticesIn } from './notices.ts';
 import { replan } from './replan.ts';
@@ -19,12 +19,6 @@ export interface PlannerOptions {
   onPlanned?: () => void;
 }
 
-export interface Following {
-  stop(): Promise<void>;
-}
-
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 10_000;
 const BATCH = 2_000;
 const FILTER = { streamPrefixes: ['target-', 'directory-', 'campaign-'] };
 
@@ -33,55 +27,19 @@ const FILTER = { streamPrefixes: ['target-', 'directory-', 'campaign-'] };
  * read model once it is as new as the events, so there is no second truth about it.
  */
 export function followEvents(options: PlannerOptions): Following {
-  const stopping = new AbortController();
-  const ended = keepFollowing(options, stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await ended;
+  return keepUp({
+    store: options.store,
+    filter: FILTER,
+    batchSize: BATCH,
+    reached: () => readFollowed(options.pool),
+    take: async ({ signal, ...batch }) => {
+      await waitForViews(options, batch.to, signal);
+      if (signal.aborted || (await planBatch(options, batch)) === 'moved') return 'moved';
+      if (batch.events.length > 0) options.onPlanned?.();
+      return 'taken';
     },
-  };
-}
-
-/** Another worker is ahead of this one. */
-class Moved extends Error {}
-
-async function keepFollowing(options: PlannerOptions, signal: AbortSignal): Promise<void> {
-  let pause = FIRST_PAUSE_MS;
-  while (!signal.aborted) {
-    try {
-      await follow(options, signal, () => (pause = FIRST_PAUSE_MS));
-    } catch (error) {
-      if (!(error instanceof Moved)) options.log('催报计划暂时跟不上事件，将重试', error);
-      await sleep(pause, signal);
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
-    }
-  }
-}
-
-async function follow(options: PlannerOptions, signal: AbortSignal, onProgress: () => void): Promise<void> {
-  const { pool, store } = options;
-  let from = await readFollowed(pool);
-  await refuseAhead(store, from);
-  const take = async (events: readonly StoredEvent[], to: Position): Promise<void> => {
-    await waitForViews(options, to, signal);
-    if (signal.aborted) return;
-    await planBatch(options, { events, from, to });
-    from = to;
-    onProgress();
-    if (events.length > 0) options.onPlanned?.();
-  };
-  const start = from === null ? {} : { from };
-  const subscription = store.subscribe({ ...start, filter: FILTER, batchSize: BATCH }, take);
-  const stop = (): void => void subscription.stop();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    if (signal.aborted) await subscription.stop();
-    await subscription.ended;
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await subscription.stop();
-  }
+    onInterrupted: (error) => options.log('催报计划暂时跟不上事件，将重试', error),
+  });
 }
 
 /** The read models and the register must have seen what the plan is made for. */
@@ -100,8 +58,8 @@ interface Batch {
   to: Position;
 }
 
-/** Schedule and position in one transaction that begins by locking the position. @throws Moved */
-async function planBatch(options: PlannerOptions, { events, from, to }: Batch): Promise<void> {
+/** Schedule and position in one transaction that begins by locking the position. */
+async function planBatch(options: PlannerOptions, { events, from, to }: Batch): Promise<'taken' | 'moved'> {
   const { pool, register, clock, offset } = options;
   const client = await pool.connect();
   try {
@@ -109,7 +67,10 @@ async function planBatch(options: PlannerOptions, { events, from, to }: Batch): 
     const { rows } = await client.query<{ position: Position | null }>(
       'select position from reminders.follower where id = 1 for update',
     );
-    if (rows[0]?.position !== from) throw new Moved();
+    if (rows[0]?.position !== from) {
+      await client.query('rollback');
+      return 'moved';
+    }
     if (events.length > 0) {
       const planning = { book: register, offset, now: clock.now() };
       await replan(client, planning, touchedBy(events));
@@ -117,6 +78,7 @@ async function planBatch(options: PlannerOptions, { events, from, to }: Batch): 
     }
     await client.query('update reminders.follower set position = $1 where id = 1', [to]);
     await client.query('commit');
+    return 'taken';
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
@@ -136,24 +98,4 @@ async function readFollowed(pool: pg.Pool): Promise<Position | null> {
     'select position from reminders.follower where id = 1',
   );
   return rows[0]?.position ?? null;
-}
-
-/** @throws CheckpointAhead: the feed was restored from an older backup than the schedule */
-async function refuseAhead(store: EventStore, position: Position | null): Promise<void> {
-  if (position === null) return;
-  const head = await store.head();
-  if (head === null || store.compare(position, head) > 0) throw new CheckpointAhead(position, head);
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, milliseconds);
-    function end(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    }
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,4 +1,4 @@
-export { followEvents, type Following, type PlannerOptions } from './follow-events.ts';
+export { followEvents, type PlannerOptions } from './follow-events.ts';
 export { reconcile, takeUpAgain } from './reconcile.ts';
 export { type PlanChange, type Planning } from './replan.ts';
 export { deadlineSaid } from './replan.ts';
