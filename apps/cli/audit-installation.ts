@@ -33,7 +33,7 @@ export function withAudit<T>(
       await migrateAudit(pool);
       const { jurisdiction } = configuration;
       const { keyFile } = signingFiles(configuration);
-      const place = { jurisdiction, timeOffset: TIME_OFFSET, keyFile };
+      const place = { jurisdiction, timeOffset: TIME_OFFSET, keyFile, keyText: configuration.sealKeyText };
       const reminders = (target: string) => sentAbout(pool, target);
       return await use({ pool, store, clock: systemClock, ...place, reminders });
     } finally {

@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import {
@@ -94,6 +95,27 @@ describe('signed roots', () => {
     expect(now!.previous).toMatchObject({ keyId: then!.keyId, revision: then!.revision });
     const { publicKey, previous } = now!;
     expect(isSigned(successionText(publicKey), previous!.signature!, then!.publicKey)).toBe(true);
+  });
+
+  it('are signed by a key from a variable, which the file that it takes over from names', async () => {
+    await county.target('河道保洁');
+    const before = await signed();
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    county.options.keyText = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    await county.target('水库除险');
+    const after = await signed();
+    const [now] = await keysUsed(county.store);
+    expect(now!.publicKey).toBe(publicKey.export({ type: 'spki', format: 'der' }).toString('base64'));
+    expect(isSigned(signedText(after), after.signature, now!.publicKey)).toBe(true);
+    expect(now!.previous).toMatchObject({ keyId: before.keyId, signature: expect.any(String) as string });
+  });
+
+  it('need no key file where the key is in a variable', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    county.options.keyText = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    await county.target('河道保洁');
+    await signed();
+    expect(existsSync(county.options.keyFile)).toBe(false);
   });
 
   it('stand outside as a chain of its own, whole after a line that was cut short', async () => {

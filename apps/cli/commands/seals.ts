@@ -40,7 +40,9 @@ export function registerSeals(program: Command): void {
     .command('rotate')
     .description('更换签名密钥；旧密钥改名保留，用于为新密钥作证')
     .action(async () => {
-      const { keyFile } = signingFiles(configurationOrFail(process.env));
+      const configuration = configurationOrFail(process.env);
+      const { keyFile } = signingFiles(configuration);
+      if (configuration.sealKeyText !== undefined) throw keptElsewhere(keyFile);
       await printLine(rotateSigningKey(keyFile));
       say('已更换，下一个签名根将使用新密钥。请备份新的密钥文件。');
     });
@@ -56,6 +58,11 @@ async function sign(maker: PackageMaker): Promise<void> {
   if (root === null) throw new CommandFailed('还没有可以签名的事件。');
   await printLine(root);
 }
+
+const keptElsewhere = (keyFile: string): CommandFailed =>
+  new CommandFailed(
+    `签名密钥来自环境变量 MUBIAO_SEAL_KEY_PEM：请把旧密钥存为 ${keyFile}（权限 0600），再给该变量换上新密钥并重启，新密钥将由旧密钥作证。`,
+  );
 
 async function list({ store }: PackageMaker): Promise<void> {
   const { items } = await listRoots(store, { limit: LISTED });

@@ -9,7 +9,7 @@ import { sentAbout } from './sent-about.ts';
 /** What the configuration has to say for roots to be signed. */
 export type AuditPlace = Pick<
   Configuration,
-  'dataFolder' | 'jurisdiction' | 'sealKeyFile' | 'sealMinutes' | 'sealWebhook'
+  'dataFolder' | 'jurisdiction' | 'sealKeyFile' | 'sealKeyText' | 'sealMinutes' | 'sealWebhook'
 > & { databaseUrl: string };
 
 export interface RunningAudit {
@@ -50,12 +50,13 @@ export async function runAudit(
   };
 }
 
-function signingAt({ dataFolder, jurisdiction, sealKeyFile, sealWebhook }: AuditPlace) {
+function signingAt({ dataFolder, jurisdiction, sealKeyFile, sealKeyText, sealWebhook }: AuditPlace) {
   return {
     clock: systemClock,
     jurisdiction,
     timeOffset: TIME_OFFSET,
     keyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
+    keyText: sealKeyText,
     outsideFile: join(dataFolder, 'roots.jsonl'),
     webhook: sealWebhook,
   };

@@ -24,5 +24,6 @@ export {
   signedText,
   signingKeyNamed,
   successionText,
+  type KeyPlace,
   type SigningKey,
 } from './signing-key.ts';

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import { type Actor } from '#domain';
 import { type StoredEvent } from '#event-store';
@@ -14,11 +13,17 @@ import {
   type SigningKeyIntroduced,
   type SignedRoot,
 } from './seals-stream.ts';
-import { readSigningKey, retiredFile, signedText, successionText, type SigningKey } from './signing-key.ts';
+import {
+  readSigningKey,
+  replacedKey,
+  signedText,
+  successionText,
+  type KeyPlace,
+  type SigningKey,
+} from './signing-key.ts';
 
-export interface SignerOptions extends Recording {
+export interface SignerOptions extends Recording, KeyPlace {
   pool: pg.Pool;
-  keyFile: string;
 }
 
 /** The log that is kept here is not the one that was signed before: somebody changed it, or restored an older one. */
@@ -59,10 +64,10 @@ async function appendRoot(
   head: StoredEvent | null,
   size: number,
 ): Promise<SignedRoot | null> {
-  const key = readSigningKey(options.keyFile);
+  const key = readSigningKey(options);
   const current = head && currentKey(sealOfText(head.body));
   if (current?.keyId !== key.keyId) {
-    const data = introductionOf(key, current, options.keyFile);
+    const data = introductionOf(key, current, options);
     await appendFact(options, SEALS, head, { type: 'SigningKeyIntroduced', actor: SIGNER, data });
     return signOnce(options);
   }
@@ -86,11 +91,10 @@ function currentKey(seal: RecordedSeal): { keyId: string; revision: number } {
 function introductionOf(
   { keyId, publicKey }: SigningKey,
   current: { keyId: string; revision: number } | null,
-  keyFile: string,
+  place: KeyPlace,
 ): SigningKeyIntroduced {
   if (current === null) return { keyId, publicKey, previous: null };
-  const file = retiredFile(keyFile, current.keyId);
-  const signature = existsSync(file) ? readSigningKey(file).sign(successionText(publicKey)) : null;
+  const signature = replacedKey(place, current.keyId)?.sign(successionText(publicKey)) ?? null;
   return { keyId, publicKey, previous: { ...current, signature } };
 }
 

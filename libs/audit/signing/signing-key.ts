@@ -35,12 +35,22 @@ interface SignedFields {
 /** What a retired key signs when it names its successor. */
 export const successionText = (publicKey: string): string => `mubiao successor\n${publicKey}\n`;
 
-/**
- * The key file, made at first use: PKCS #8 in PEM, read by its owner only. Back it up apart from the database.
- * @throws Error with a sentence for a file that holds anything else
- */
-export function readSigningKey(file: string): SigningKey {
-  if (!existsSync(file)) makeKey(file);
+/** Where the key is. */
+export interface KeyPlace {
+  /** Made at first use: PKCS #8 in PEM, read by its owner only. Back it up apart from the database. */
+  keyFile: string;
+  /** The key itself in PEM, where the file is not to be made; retired keys lie beside the file nevertheless. */
+  keyText?: string | undefined;
+}
+
+/** The key in use. @throws Error with a sentence for a file that holds anything else */
+export function readSigningKey({ keyFile, keyText }: KeyPlace): SigningKey {
+  if (keyText !== undefined) return signingKey(createPrivateKey(keyText));
+  if (!existsSync(keyFile)) makeKey(keyFile);
+  return keyIn(keyFile);
+}
+
+function keyIn(file: string): SigningKey {
   let key: KeyObject;
   try {
     key = createPrivateKey(readFileSync(file, 'utf8'));
@@ -49,6 +59,10 @@ export function readSigningKey(file: string): SigningKey {
   }
   if (key.asymmetricKeyType !== 'ed25519')
     throw new Error(`签名密钥文件 ${file} 中不是 Ed25519 私钥，请更换。`);
+  return signingKey(key);
+}
+
+function signingKey(key: KeyObject): SigningKey {
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
   return {
     keyId: keyIdOf(publicKey),
@@ -61,19 +75,27 @@ export function readSigningKey(file: string): SigningKey {
 export const retiredFile = (file: string, keyId: string): string => `${file}.${keyId}`;
 
 /** The key of that id: the one in use, or one that was replaced. @throws Error with a sentence where it is neither */
-export function signingKeyNamed(file: string, keyId: string): SigningKey {
-  const current = readSigningKey(file);
-  if (current.keyId === keyId) return current;
-  const retired = retiredFile(file, keyId);
-  if (existsSync(retired)) return readSigningKey(retired);
-  throw new Error(`找不到签名密钥 ${keyId}（${retired}），请恢复备份的密钥文件。`);
+export function signingKeyNamed(place: KeyPlace, keyId: string): SigningKey {
+  const current = readSigningKey(place);
+  const key = current.keyId === keyId ? current : replacedKey(place, keyId);
+  if (key) return key;
+  throw new Error(`找不到签名密钥 ${keyId}（${retiredFile(place.keyFile, keyId)}），请恢复备份的密钥文件。`);
+}
+
+/** A key that is in use no more: put aside, or still in its file where a variable has taken over. `null` = lost. */
+export function replacedKey({ keyFile }: KeyPlace, keyId: string): SigningKey | null {
+  for (const file of [retiredFile(keyFile, keyId), keyFile]) {
+    const key = existsSync(file) ? keyIn(file) : null;
+    if (key?.keyId === keyId) return key;
+  }
+  return null;
 }
 
 /** Puts the key aside and makes another, which the next signed root introduces. Answers both ids. */
-export function rotateSigningKey(file: string): { from: string; to: string } {
-  const from = readSigningKey(file).keyId;
-  renameSync(file, retiredFile(file, from));
-  return { from, to: readSigningKey(file).keyId };
+export function rotateSigningKey(keyFile: string): { from: string; to: string } {
+  const from = readSigningKey({ keyFile }).keyId;
+  renameSync(keyFile, retiredFile(keyFile, from));
+  return { from, to: readSigningKey({ keyFile }).keyId };
 }
 
 export const keyIdOf = (publicKey: string): string =>

@@ -27,6 +27,8 @@ export interface Configuration {
   keysFile?: string;
   /** The file with the key that signs roots of the history; made where it is missing. Absent = in the data folder. */
   sealKeyFile?: string;
+  /** That key itself, in PEM, where it comes from a variable and no file is made. */
+  sealKeyText?: string;
   /** How long after a change a root is signed over it, at most. */
   sealMinutes: number;
   /** Where signed roots are posted to, besides the file roots.jsonl in the data folder. */

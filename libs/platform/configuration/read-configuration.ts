@@ -3,6 +3,7 @@ import type { Configuration } from './configuration.ts';
 import { DEMO_JURISDICTION, LOG_LEVELS } from './configuration.ts';
 import { noticesIn } from './notices.ts';
 import { oidcIn } from './oidc.ts';
+import { sealKeyIn } from './seal-key.ts';
 import { hostIn, numberIn, oneOf, originIn, refused, textIn, urlIn } from './variables.ts';
 import type { Environment, Reading } from './variables.ts';
 
@@ -39,6 +40,7 @@ export function readConfiguration(env: Environment): ReadConfiguration {
     ...given('redisUrl', read(urlIn(env, 'REDIS_URL', ['redis', 'rediss']))),
     ...given('keysFile', read(textIn(env, 'MUBIAO_KEYS'))),
     ...given('sealKeyFile', read(textIn(env, 'MUBIAO_SEAL_KEY'))),
+    ...given('sealKeyText', read(sealKeyIn(env))),
     ...given('sealWebhook', read(urlIn(env, 'MUBIAO_SEAL_WEBHOOK', ['https', 'http']))),
     ...given('oidc', oidc.value),
     ...given('demoPassword', read(demoPasswordIn(env, production === 'production'))),

@@ -11,7 +11,7 @@ const MADE = '2027-01-31T09:30:00.000+08:00';
 
 describe('a zip file of any size', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mubiao-zip-'));
-  const key = readSigningKey(join(folder, 'key'));
+  const key = readSigningKey({ keyFile: join(folder, 'key') });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** A file of which only the end is written: before it is a hole that nobody reads. */

@@ -4,7 +4,7 @@ import { evolveCampaign, NO_CAMPAIGN, type CampaignEvent } from '#domain/campaig
 import { STATE_TERMS, type RuleSet } from '#domain';
 import { catchUpLog, streamsWithin, type AuditParts } from '../../record/index.ts';
 import { proveConsistency } from '../../reading/index.ts';
-import { rootIn, sealOfText, SEALS, signingKeyNamed, signRoot } from '../../signing/index.ts';
+import { rootIn, sealOfText, SEALS, signingKeyNamed, signRoot, type KeyPlace } from '../../signing/index.ts';
 import {
   CONSISTENCY,
   MANIFEST,
@@ -35,8 +35,7 @@ export interface PackageOrder {
 }
 
 /** What making a package needs: the log, and the key that closes it. */
-export interface PackageMaker extends AuditParts {
-  keyFile: string;
+export interface PackageMaker extends AuditParts, KeyPlace {
   /** What was sent about a target, from whoever keeps that record; it stands beside the events, not among them. */
   reminders?: (target: string) => Promise<readonly ReminderLine[]>;
 }
@@ -91,7 +90,7 @@ async function opened(
 ): Promise<Writing> {
   const root = begun?.root ?? (await signRoot(maker));
   if (root === null) throw new Error('The log is behind the root that was signed last.');
-  const key = signingKeyNamed(maker.keyFile, root.keyId);
+  const key = signingKeyNamed(maker, root.keyId);
   const zip = new SealedZip(out, key, made, begun?.zip ?? new ZipSoFar());
   return { pool: maker.pool, store: maker.store, zip, root, streams: begun?.streams ?? [] };
 }
