@@ -113,6 +113,21 @@ describe('读模型', () => {
     expect(await namesIn('section', 'mine')).toEqual([]);
   });
 
+  it('只看一个批次时，待办、已办都只有这个批次的', async () => {
+    const { position } = await targetThat(county, formNamed('水闸养护'), 'present', 'submit');
+    await views.waitFor('tasks', position);
+    const namesOf = async (user: string, box: 'todo' | 'mine', campaign: string) =>
+      (await listTasks(views.db, { box, day, campaign }, scopeFor(user), { limit: 200 })).items.map(
+        ({ target }) => target.name,
+      );
+    const { items } = await listTargets(views.db, { q: '水闸养护' }, scopeFor('performance'));
+    const campaign = items[0]?.campaignId ?? '';
+    expect(await namesOf('section', 'todo', campaign)).toContain('水闸养护');
+    expect(await namesOf('clerk', 'mine', campaign)).toContain('水闸养护');
+    expect(await namesOf('section', 'todo', 'another')).toEqual([]);
+    expect(await namesOf('clerk', 'mine', 'another')).toEqual([]);
+  });
+
   it('时间线一事一行：谁、何时、做了什么', async () => {
     const { id, position } = await targetThat(county, formNamed('白蚁防治'), 'present', 'submit', 'section');
     await views.waitFor('timeline', position);
@@ -148,8 +163,13 @@ describe('读模型', () => {
         years: [2027],
         spread: { numbers: 2, least: '120', median: '120', greatest: '120' },
         values: ['≥120'],
+        scoringRule: '每少1%扣1分，扣完为止。',
       },
     ]);
+    const alike = async (like: string) =>
+      (await searchIndicators(views.db, { like })).items.map(({ name }) => name);
+    expect(await alike('观测水位的次数')).toEqual(['水位观测次数']);
+    expect(await alike('参训人员次数')).not.toContain('水位观测次数');
   });
 
   it('清单分页不重不漏', async () => {

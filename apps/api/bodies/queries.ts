@@ -49,6 +49,8 @@ export class DisclosuresQuery extends PageQuery {
 export class TasksQuery extends PageQuery {
   @OneOf('待办、已办、我发起的、抄送我的', ['todo', 'done', 'mine', 'copied'], { optional: true })
   box?: 'todo' | 'done' | 'mine' | 'copied';
+  @Text('申报批次', { optional: true, max: 100 })
+  campaign?: string;
 }
 
 export class IndicatorsQuery extends PageQuery {

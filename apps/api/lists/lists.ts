@@ -35,11 +35,11 @@ export class ListsController {
 
   @Get('tasks')
   async tasks(@AtDoor() door: Door, @Query() query: TasksQuery): Promise<Page<TaskItem>> {
-    const { box = 'todo', after, limit, cursor } = query;
+    const { box = 'todo', campaign, after, limit, cursor } = query;
     const scope = this.reader.scopeOf(door);
     await this.reader.fresh(door, 'tasks', after);
     const day = this.reader.today();
-    return listTasks(this.reader.readModels.db, { box, day }, scope, { limit, cursor });
+    return listTasks(this.reader.readModels.db, { box, day, campaign }, scope, { limit, cursor });
   }
 
   @Get('indicators')

@@ -22,9 +22,12 @@ export const listTargets = (filter: TargetFilter, cursor?: string): Promise<Page
     }),
   );
 
-export const listTasks = (box: Box, limit: number, cursor?: string): Promise<Page<TaskItem>> =>
+/** Of one campaign, or of all where it is null. */
+export const listTasks = (box: Box, limit: number, campaign: string | null = null): Promise<Page<TaskItem>> =>
   answer(
-    api.GET('/api/tasks', { params: { query: { box, limit, ...given({ cursor }), ...afterOwnChange() } } }),
+    api.GET('/api/tasks', {
+      params: { query: { box, limit, ...(campaign !== null && { campaign }), ...afterOwnChange() } },
+    }),
   );
 
 /** The newest year first. */

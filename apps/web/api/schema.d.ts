@@ -6357,6 +6357,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 待办、已办、我发起的、抄送我的 */
                 box?: "todo" | "done" | "mine" | "copied";
+                /** @description 申报批次 */
+                campaign?: string;
             };
             header?: never;
             path?: never;

@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNod
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Me } from '#contracts';
 import { onSessionLost, signOut, whoAmI } from '../api/index.ts';
+import { chooseCampaign } from '../campaign/index.ts';
 import { Failed, Waiting } from '../states/index.ts';
 import { FIRST_PASSWORD, FirstPassword, SignIn, SignInAgain } from '../sign-in/index.ts';
 
@@ -29,6 +30,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
         signOut: async () => {
           onSessionLost(null);
           await signOut();
+          chooseCampaign(null);
           location.assign('/');
         },
       },

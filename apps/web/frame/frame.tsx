@@ -1,10 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useSession } from '../app/session.tsx';
+import { CampaignSwitch } from '../campaign/index.ts';
 import { LiveUpdates } from '../live/index.ts';
 import { PageBoundary } from '../states/index.ts';
 import { Bell } from './bell.tsx';
-import { entryAt, menuOf } from './menu.ts';
+import { entryAt, menuOf, seesForms } from './menu.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import './frame.css';
@@ -43,6 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <NavLink to="/" className="frame-product">
           预算绩效目标管理系统
         </NavLink>
+        {seesForms(me.roles) && <CampaignSwitch />}
         <SearchBox />
         <LiveUpdates />
         <Bell />

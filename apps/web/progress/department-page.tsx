@@ -1,11 +1,12 @@
 import { Table, type TableColumnsType } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { GRADES } from '#domain';
 import { listCampaigns, readDepartment, type DepartmentOverview } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
+import { currentOf, useCampaignOfPage } from '../campaign/index.ts';
 import { Loaded, NoRight } from '../states/index.ts';
-import { grouped } from '../words/index.ts';
+import { dayOf, grouped } from '../words/index.ts';
 import { mayWatch } from './offices.ts';
 import { Shares } from './shares.tsx';
 import './progress.css';
@@ -19,9 +20,8 @@ export function DepartmentPage() {
 
 function Department() {
   const { code = '' } = useParams();
-  const [parameters] = useSearchParams();
   const campaigns = useQuery({ queryKey: ['campaigns'], queryFn: listCampaigns });
-  const campaign = parameters.get('campaign') ?? campaigns.data?.[0]?.id;
+  const campaign = useCampaignOfPage() ?? currentOf(campaigns.data ?? [], dayOf(new Date()))?.id;
   const overview = useQuery({
     queryKey: ['department', code, campaign],
     queryFn: () => readDepartment(code, campaign ?? ''),

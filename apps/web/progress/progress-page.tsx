@@ -1,13 +1,12 @@
-import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { type CampaignView } from '#contracts';
 import { listCampaigns } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
+import { campaignTerm, currentOf, useCampaignOfPage } from '../campaign/index.ts';
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { Tabs } from '../tabs/index.ts';
 import { dayOf } from '../words/index.ts';
-import { currentOf } from './current.ts';
 import { Extend } from './extend.tsx';
 import { Gate } from './gate.tsx';
 import { Grants } from './grants.tsx';
@@ -30,15 +29,15 @@ export function ProgressPage() {
 function Chosen({ campaigns }: { campaigns: readonly CampaignView[] }) {
   const { me } = useSession();
   const [parameters, setParameters] = useSearchParams();
-  const wanted = parameters.get('campaign');
+  const wanted = useCampaignOfPage();
   const campaign = campaigns.find(({ id }) => id === wanted) ?? currentOf(campaigns, dayOf(new Date()));
   if (!campaign)
     return <Nothing title="还没有申报批次">绩效股开启年度批次后，这里显示各部门的进度。</Nothing>;
-  const set = (name: string, value: string): void =>
+  const show = (tab: string): void =>
     setParameters(
       (now) => {
         const next = new URLSearchParams(now);
-        next.set(name, value);
+        next.set('tab', tab);
         return next;
       },
       { replace: true },
@@ -54,26 +53,12 @@ function Chosen({ campaigns }: { campaigns: readonly CampaignView[] }) {
     <>
       <div className="page-head">
         <h1>进度</h1>
-        <Select
-          aria-label="年度批次"
-          value={campaign.id}
-          onChange={(id) => set('campaign', id)}
-          options={campaigns.map(({ id, name, state }) => ({
-            value: id,
-            label: state === 'closed' ? `${name}（已关闭）` : name,
-          }))}
-          style={{ width: 240 }}
-        />
+        <span className="muted">{campaignTerm(campaign)}</span>
         <div className="page-do">
           <Extend campaign={campaign} />
         </div>
       </div>
-      <Tabs
-        label="进度内容"
-        tabs={tabs}
-        active={parameters.get('tab') ?? 'overview'}
-        onChange={(key) => set('tab', key)}
-      />
+      <Tabs label="进度内容" tabs={tabs} active={parameters.get('tab') ?? 'overview'} onChange={show} />
     </>
   );
 }

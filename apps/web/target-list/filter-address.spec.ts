@@ -2,14 +2,11 @@ import { filterIn, withFilter } from './filter-address.ts';
 
 describe('the filter in the address', () => {
   it('reads what it knows and leaves out the rest', () => {
-    const filter = filterIn(
-      new URLSearchParams('q=河道 &state=granted&kind=nonsense&year=20x7&campaign=demo-2027'),
-    );
+    const filter = filterIn(new URLSearchParams('q=河道 &state=granted&kind=nonsense&year=20x7'));
     expect(filter).toEqual({
       q: '河道',
       state: 'granted',
       kind: undefined,
-      campaign: 'demo-2027',
       department: undefined,
       unit: undefined,
       year: undefined,

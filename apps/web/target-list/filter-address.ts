@@ -8,15 +8,14 @@ export const STATES: readonly RealState[] = TARGET_STATES.filter(
   (state): state is RealState => state !== 'none',
 );
 
-/** The filter that an address asks for; what it cannot mean is left out rather than refused. */
-export function filterIn(parameters: URLSearchParams): TargetFilter {
+/** The filter that an address asks for besides the campaign; what it cannot mean is left out rather than refused. */
+export function filterIn(parameters: URLSearchParams): Omit<TargetFilter, 'campaign'> {
   const text = (name: string): string | undefined => parameters.get(name)?.trim() || undefined;
   const year = Number(text('year'));
   return {
     q: text('q'),
     state: STATES.find((state) => state === text('state')),
     kind: KINDS.find((kind) => kind === text('kind')),
-    campaign: text('campaign'),
     department: text('department'),
     unit: text('unit'),
     year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : undefined,

@@ -1,8 +1,7 @@
 import { Input, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { STATE_TERMS } from '#domain';
-import { listCampaigns, type TargetFilter } from '../api/index.ts';
+import { type TargetFilter } from '../api/index.ts';
 import { KIND_TERMS } from '../words/index.ts';
 import { KINDS, STATES, withFilter } from './filter-address.ts';
 import { OfficeTags } from './office-tags.tsx';
@@ -10,10 +9,9 @@ import { OfficeTags } from './office-tags.tsx';
 const STATE_OPTIONS = STATES.map((value) => ({ value, label: STATE_TERMS[value] }));
 const KIND_OPTIONS = KINDS.map((value) => ({ value, label: KIND_TERMS[value] }));
 
-/** What narrows the list; all of it stands in the address, so that Back and a link bring it again. */
+/** What narrows the list besides the campaign, which the header chooses; all of it stands in the address, so that Back and a link bring it again. */
 export function Filters() {
   const [parameters, setParameters] = useSearchParams();
-  const { data: campaigns = [] } = useQuery({ queryKey: ['campaigns'], queryFn: listCampaigns });
   const set = (name: keyof TargetFilter) => (value: string | undefined) =>
     setParameters(withFilter(parameters, name, value), { replace: true });
   const chosen = (name: keyof TargetFilter) => parameters.get(name) ?? undefined;
@@ -28,15 +26,6 @@ export function Filters() {
         aria-label="名称、单位或指标"
         placeholder="名称、单位或指标"
         onSearch={set('q')}
-      />
-      <Select
-        allowClear
-        aria-label="年度批次"
-        placeholder="全部批次"
-        value={chosen('campaign')}
-        onChange={set('campaign')}
-        options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
-        style={{ width: 200 }}
       />
       <Select
         allowClear

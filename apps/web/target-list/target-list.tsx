@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { listTargets, type TargetItem } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
+import { useCampaignOfPage } from '../campaign/index.ts';
 import { seesForms } from '../frame/index.ts';
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { StateWord } from '../target-state/index.ts';
@@ -63,7 +64,8 @@ export function TargetListPage() {
 
 function TargetList() {
   const [parameters] = useSearchParams();
-  const filter = useMemo(() => filterIn(parameters), [parameters]);
+  const campaign = useCampaignOfPage() ?? undefined;
+  const filter = useMemo(() => ({ ...filterIn(parameters), campaign }), [parameters, campaign]);
   const query = useInfiniteQuery({
     queryKey: ['targets', filter],
     queryFn: ({ pageParam }) => listTargets(filter, pageParam),

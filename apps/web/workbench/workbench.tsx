@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Role } from '#domain/directory';
 import { BOXES, listTasks, type Box } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
+import { chooseCampaign, useCampaignOfPage } from '../campaign/index.ts';
 import { menuOf, seesForms } from '../frame/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
 import { HandledTasks } from './handled-tasks.tsx';
@@ -57,7 +58,11 @@ function Works({ roles }: { roles: readonly Role[] }) {
 function Boxes({ roles }: { roles: readonly Role[] }) {
   const [parameters] = useSearchParams();
   const box = BOXES.find((one) => one === parameters.get('box')) ?? 'todo';
-  const tasks = useQuery({ queryKey: ['tasks', box], queryFn: () => listTasks(box, MOST) });
+  const campaign = useCampaignOfPage();
+  const tasks = useQuery({
+    queryKey: ['tasks', box, campaign],
+    queryFn: () => listTasks(box, MOST, campaign),
+  });
   const isAuditor = roles.length > 0 && roles.every((role) => role === 'auditor');
   const [title, text] = box === 'todo' && isAuditor ? AUDITOR : EMPTY[box];
   return (
@@ -72,9 +77,17 @@ function Boxes({ roles }: { roles: readonly Role[] }) {
       </div>
       <nav className="boxes" aria-label="任务分类">
         {BOXES.map((one) => (
-          <BoxLink key={one} box={one} isCurrent={one === box} />
+          <BoxLink key={one} box={one} campaign={campaign} isCurrent={one === box} />
         ))}
       </nav>
+      {campaign !== null && (
+        <p className="muted small">
+          这里只列所选批次的事项。
+          <button type="button" className="link small" onClick={() => chooseCampaign(null)}>
+            看全部批次
+          </button>
+        </p>
+      )}
       <Loaded query={tasks}>
         {(page) => {
           if (page.items.length === 0)
@@ -90,8 +103,17 @@ function Boxes({ roles }: { roles: readonly Role[] }) {
   );
 }
 
-function BoxLink({ box, isCurrent }: { box: Box; isCurrent: boolean }) {
-  const { data } = useQuery({ queryKey: ['tasks', box, 'count'], queryFn: () => listTasks(box, 1) });
+interface BoxLinkProps {
+  box: Box;
+  campaign: string | null;
+  isCurrent: boolean;
+}
+
+function BoxLink({ box, campaign, isCurrent }: BoxLinkProps) {
+  const { data } = useQuery({
+    queryKey: ['tasks', box, 'count', campaign],
+    queryFn: () => listTasks(box, 1, campaign),
+  });
   return (
     <Link to={box === 'todo' ? '/' : `/?box=${box}`} aria-current={isCurrent ? 'page' : undefined}>
       {BOX_TERMS[box]} <span className="boxes-count">{data?.total ?? ''}</span>

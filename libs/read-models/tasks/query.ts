@@ -27,6 +27,12 @@ export interface Asking {
   day: string;
 }
 
+/** What is listed; of one campaign where one is named. */
+export interface TaskFilter {
+  box: Box;
+  campaign?: string | undefined;
+}
+
 interface TaskRow extends ItemRow {
   duty: Duty;
   task_since: string;
@@ -39,24 +45,27 @@ const WAITING = `
   join read_target_list.target t on t.id = k.target
   cross join lateral ${windowOf('k.win')} w
   where k.user_id = $1 and k.from_day <= $2 and k.until_day >= $2 and (w.opens is null or w.opens <= $2)`;
+/** Of the campaign `$3`, or of all where it is null. */
+const OF_CAMPAIGN = 'and ($3::text is null or t.campaign = $3)';
 const DUE = 'coalesce(w.closes, k.due)';
 const DUE_ORDER = `coalesce(w.closes, k.due, '${LAST_DAY}')`;
 
 /** 待办, the earliest deadline first. @throws BadCursor */
 export async function listTodo(
   db: Queryable,
-  { user, day }: Asking,
+  { user, day, campaign }: Asking & Pick<TaskFilter, 'campaign'>,
   page: Page = {},
 ): Promise<Listed<TaskItem>> {
   const limit = limitOf(page);
   const after = keysIn(page, [A_TEXT, A_TEXT, A_UUID, A_TEXT]) ?? ['', '', null, ''];
   const order = `${DUE_ORDER}, k.since, k.target, k.duty`;
+  const asked = [user, day, campaign ?? null];
   const [{ rows: counts }, { rows }] = await Promise.all([
-    db.query<{ total: number }>(`select count(*)::int as total ${WAITING}`, [user, day]),
+    db.query<{ total: number }>(`select count(*)::int as total ${WAITING} ${OF_CAMPAIGN}`, asked),
     db.query<TaskRow>(
-      `select ${ITEM_COLUMNS}, k.duty, k.since as task_since, ${DUE} as due ${WAITING}
-         and ($5::uuid is null or (${order}) > ($3, $4, $5::uuid, $6)) order by ${order} limit $7`,
-      [user, day, ...after, limit + 1],
+      `select ${ITEM_COLUMNS}, k.duty, k.since as task_since, ${DUE} as due ${WAITING} ${OF_CAMPAIGN}
+         and ($6::uuid is null or (${order}) > ($4, $5, $6::uuid, $7)) order by ${order} limit $8`,
+      [...asked, ...after, limit + 1],
     ),
   ]);
   return pageOf(
@@ -85,7 +94,7 @@ function taskOf(row: TaskRow, day: string): TaskItem {
 /** 已办, 我发起的, 抄送我的, the latest first, as far as the person may still see them. @throws BadCursor */
 export async function listParts(
   db: Queryable,
-  box: PartBox,
+  { box, campaign }: { box: PartBox } & Pick<TaskFilter, 'campaign'>,
   scope: Scope,
   page: Page = {},
 ): Promise<Listed<TaskItem>> {
@@ -94,6 +103,7 @@ export async function listParts(
   const conditions = new Conditions();
   conditions.equal('p.user_id', scope.named);
   conditions.equal('p.box', box);
+  conditions.equal('t.campaign', campaign);
   withinScope(conditions, scope);
   const from = 'from read_tasks.part p join read_target_list.target t on t.id = p.target';
   const paged = conditions.copy();
@@ -116,9 +126,7 @@ export async function listParts(
     rows,
     { limit, total: counts[0]?.total ?? 0 },
     {
-      item: (row): TaskItem => {
-        return { target: itemOf(row), duty: null, label: '', since: row.at, overdue: false };
-      },
+      item: (row): TaskItem => ({ target: itemOf(row), duty: null, label: '', since: row.at, overdue: false }),
       keys: ({ at, id }) => [at, id],
     },
   );
@@ -127,11 +135,13 @@ export async function listParts(
 /** One of the four boxes. @throws BadCursor */
 export function listTasks(
   db: Queryable,
-  { box, day }: { box: Box; day: string },
+  { box, day, campaign }: TaskFilter & Pick<Asking, 'day'>,
   scope: Scope,
   page: Page = {},
 ): Promise<Listed<TaskItem>> {
-  return box === 'todo' ? listTodo(db, { user: scope.named, day }, page) : listParts(db, box, scope, page);
+  return box === 'todo'
+    ? listTodo(db, { user: scope.named, day, campaign }, page)
+    : listParts(db, { box, campaign }, scope, page);
 }
 
 /** How many tasks wait for a person, how many of them past their deadline. */
