@@ -91,6 +91,8 @@ function taskOf(row: TaskRow, day: string): TaskItem {
   };
 }
 
+const NOTHING_TO_DO = { duty: null, label: '', overdue: false };
+
 /** 已办, 我发起的, 抄送我的, the latest first, as far as the person may still see them. @throws BadCursor */
 export async function listParts(
   db: Queryable,
@@ -126,7 +128,7 @@ export async function listParts(
     rows,
     { limit, total: counts[0]?.total ?? 0 },
     {
-      item: (row): TaskItem => ({ target: itemOf(row), duty: null, label: '', since: row.at, overdue: false }),
+      item: (row): TaskItem => ({ target: itemOf(row), since: row.at, ...NOTHING_TO_DO }),
       keys: ({ at, id }) => [at, id],
     },
   );
