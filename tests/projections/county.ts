@@ -35,7 +35,15 @@ export const formNamed = (name: string, indicator = '保洁里程'): FormInput =
   contact: { name: '周宁', phone: '13900000000' },
   funding: { thisYear: { total: '12.5' } },
   indicators: [
-    { level1: '产出指标', level2: '数量指标', name: indicator, operator: '≥', value: '120', unit: '公里' },
+    {
+      level1: '产出指标',
+      level2: '数量指标',
+      name: indicator,
+      operator: '≥',
+      value: '120',
+      unit: '公里',
+      scoringRule: '每少1%扣1分，扣完为止。',
+    },
   ],
 });
 

@@ -56,6 +56,8 @@ export class TasksQuery extends PageQuery {
 export class IndicatorsQuery extends PageQuery {
   @Text('指标名称中的文字', { optional: true, max: 200 })
   q?: string;
+  @Text('要找相近指标的名称', { optional: true, max: 200 })
+  like?: string;
   @OneOf('表种', KINDS, { optional: true })
   kind?: FormKind;
 }

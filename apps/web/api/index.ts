@@ -31,7 +31,7 @@ export {
   type ReadFile,
   type ReadItem,
 } from './imports.ts';
-export { listCampaigns, listTargets, listTasks, searchIndicators, type TargetFilter } from './lists.ts';
+export { listCampaigns, listTargets, listTasks, similarIndicators, type TargetFilter } from './lists.ts';
 export {
   listIndicators,
   readDepartment,

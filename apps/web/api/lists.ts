@@ -36,9 +36,9 @@ export async function listCampaigns(): Promise<readonly CampaignView[]> {
   return items;
 }
 
-/** The indicators most used whose name contains the text. */
-export const searchIndicators = (q: string, kind: FormKind): Promise<Page<IndicatorItem>> =>
-  answer(api.GET('/api/indicators', { params: { query: { q, kind, limit: 5 } } }));
+/** Indicators of forms of a kind whose names have much of this name, the commonest first. */
+export const similarIndicators = (like: string, kind: FormKind): Promise<Page<IndicatorItem>> =>
+  answer(api.GET('/api/indicators', { params: { query: { like, kind, limit: 12 } } }));
 
 /** Without the fields that are undefined or empty: a query names only what is asked for. */
 function given<T extends object>(query: T): Partial<T> {

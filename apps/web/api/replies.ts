@@ -69,6 +69,8 @@ export interface IndicatorItem {
   years: number[];
   spread?: { numbers: number; least: string; median: string; greatest: string };
   values: string[];
+  /** 评（扣）分标准 most often written for it. */
+  scoringRule?: string;
 }
 
 /** One step of a target's life, as `GET /api/targets/:id/history` tells it. */

@@ -3862,6 +3862,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 指标名称中的文字 */
                 q?: string;
+                /** @description 要找相近指标的名称 */
+                like?: string;
                 /** @description 表种 */
                 kind?: "project" | "overall" | "direction";
             };

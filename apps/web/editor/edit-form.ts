@@ -1,5 +1,5 @@
 import { type Form, type RowList } from '#form';
-import { type Row } from '../form/index.ts';
+import { rowsOf, type Row } from '../form/index.ts';
 
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
@@ -23,4 +23,28 @@ export function withRows(form: Form, list: RowList, rows: readonly Row[]): Form 
   const { [list]: _, ...others } = form as unknown as Fields;
   if (rows.length === 0) return others as unknown as Form;
   return { ...(form as unknown as Fields), [list]: rows } as unknown as Form;
+}
+
+/** What is taken over from the indicator library: how the indicator is called, measured and scored. */
+export interface TakenIndicator {
+  name: string;
+  level1?: string;
+  level2?: string;
+  unit?: string;
+  scoringRule?: string;
+}
+
+/** The form with it in a row of indicators; the levels that the row has stay. */
+export function withTaken(form: Form, id: string, taken: TakenIndicator): Form {
+  const { name, level1, level2, unit, scoringRule } = taken;
+  const over = { name, unit, scoringRule };
+  const given = Object.entries(over).filter(([, text]) => text !== undefined);
+  const levels = Object.entries({ level1, level2 }).filter(([, text]) => text !== undefined);
+  return withRows(
+    form,
+    'indicators',
+    rowsOf(form, 'indicators').map((row) =>
+      row.id === id ? { ...Object.fromEntries(levels), ...row, ...Object.fromEntries(given) } : row,
+    ),
+  );
 }

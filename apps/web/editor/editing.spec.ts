@@ -1,5 +1,5 @@
 import { type Form } from '#form';
-import { withRows, withText } from './edit-form.ts';
+import { withRows, withTaken, withText } from './edit-form.ts';
 import { edit, unedited } from './edit-history.ts';
 import { differences, isConflict, merged } from './merge.ts';
 
@@ -23,6 +23,26 @@ describe('editing a form', () => {
     });
     expect(withRows(base, 'indicators', []).indicators).toBeUndefined();
     expect(period).toBeDefined();
+  });
+
+  it('从指标库采用：名称、单位、评分标准填入这一行，已有的级次和指标值不动', () => {
+    const form = withRows(base, 'indicators', [
+      { id: 'i1', level1: '产出指标', name: '里程', value: '5', unit: '里' },
+      { id: 'i2', name: '次数' },
+    ]);
+    const taken = { name: '巡河里程', level1: '效益指标', level2: '数量指标', scoringRule: '每少1%扣1分' };
+    expect(withTaken(form, 'i1', taken).indicators).toEqual([
+      {
+        id: 'i1',
+        level1: '产出指标',
+        level2: '数量指标',
+        name: '巡河里程',
+        value: '5',
+        unit: '里',
+        scoringRule: '每少1%扣1分',
+      },
+      { id: 'i2', name: '次数' },
+    ]);
   });
 
   it('undoes and does again; a new edit forgets what was undone', () => {

@@ -9,7 +9,7 @@ import { useSession } from '../app/session.tsx';
 import { TargetHead, useTargetChanged, type LastReturn } from '../target/index.ts';
 import { Attachments } from './attachments.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { withRows, withText } from './edit-form.ts';
+import { withRows, withTaken, withText } from './edit-form.ts';
 import { wrongFigures } from './figures.ts';
 import { findingsNow, findingsOfServer, screeningRules } from './live-findings.ts';
 import { Outline } from './outline.tsx';
@@ -78,20 +78,11 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
       </div>
       <div className="editor-form">
         <TargetHead target={target} name={nameOf(draft.form)} />
-        {opening.draft && !draft.conflict && draft.isDirty && (
-          <Alert
-            type="info"
-            title="已恢复您上次在本机填写、尚未保存的内容。"
-            action={
-              <Button size="small" onClick={draft.discard}>
-                放弃这些修改
-              </Button>
-            }
-          />
-        )}
-        {target.state === 'returned' && returned && (
-          <Alert type="warning" title={`退回意见（${returned.by}）：${returned.comment}`} />
-        )}
+        <Notices
+          isRestored={opening.draft !== null && !draft.conflict && draft.isDirty}
+          returned={target.state === 'returned' ? returned : null}
+          onDiscard={draft.discard}
+        />
         {sectionsOf(target.kind).map((section) => (
           <SectionEditor
             key={section.id}
@@ -104,7 +95,16 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
         ))}
         <Attachments target={target.id} attachments={draft.form.attachments ?? NONE} onChange={edit} />
       </div>
-      <SidePanel form={screened} path={focused} marks={marks} partStep={ruleSet.partStep} />
+      <SidePanel
+        form={screened}
+        path={focused}
+        marks={marks}
+        partStep={ruleSet.partStep}
+        onTake={(row, item) => {
+          edit((form) => withTaken(form, row, item));
+          void message.info(`已采用“${item.name}”，Ctrl Z 可撤销`);
+        }}
+      />
       <SaveBar
         draft={draft}
         errors={count('error')}
@@ -123,6 +123,32 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
       )}
       {isPresenting && <Presenting draft={draft} findings={findings} onClose={() => setPresenting(false)} />}
     </div>
+  );
+}
+
+interface NoticesProps {
+  isRestored: boolean;
+  returned: LastReturn | null;
+  onDiscard: () => void;
+}
+
+/** What somebody who opens the form should know first. */
+function Notices({ isRestored, returned, onDiscard }: NoticesProps) {
+  return (
+    <>
+      {isRestored && (
+        <Alert
+          type="info"
+          title="已恢复您上次在本机填写、尚未保存的内容。"
+          action={
+            <Button size="small" onClick={onDiscard}>
+              放弃这些修改
+            </Button>
+          }
+        />
+      )}
+      {returned && <Alert type="warning" title={`退回意见（${returned.by}）：${returned.comment}`} />}
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { type PartStep } from '#scoring';
 import { labelOf, type Form } from '#form';
-import { searchIndicators, type IndicatorItem } from '../api/index.ts';
+import { type IndicatorItem } from '../api/index.ts';
 import { rowsOf, type Row } from '../form/index.ts';
 import { type Marks } from '../paper/index.ts';
 import { SEVERITY_TERMS } from '../words/index.ts';
 import { RuleReading } from './rule-reading.tsx';
+import { Suggestions } from './suggestions.tsx';
 
 interface SidePanelProps {
   form: Form;
@@ -13,10 +13,12 @@ interface SidePanelProps {
   path: string | null;
   marks: Marks;
   partStep: PartStep;
+  /** Puts what others use into a row of indicators. */
+  onTake: (row: string, item: IndicatorItem) => void;
 }
 
 /** One narrow column that follows the focused field. */
-export function SidePanel({ form, path, marks, partStep }: SidePanelProps) {
+export function SidePanel({ form, path, marks, partStep, onTake }: SidePanelProps) {
   const row = path === null ? undefined : indicatorAt(form, path);
   if (path === null)
     return (
@@ -32,7 +34,7 @@ export function SidePanel({ form, path, marks, partStep }: SidePanelProps) {
         <>
           <h2>评分标准的读法</h2>
           <RuleReading key={`${row.id} ${row['scoringRule'] ?? ''}`} row={row} partStep={partStep} />
-          <Library name={row['name'] ?? ''} kind={form.kind} />
+          <Suggestions name={row['name'] ?? ''} kind={form.kind} onTake={(item) => onTake(row.id, item)} />
         </>
       )}
     </aside>
@@ -59,47 +61,4 @@ function Remarks({ path, marks }: { path: string; marks: Marks }) {
       ))}
     </ul>
   );
-}
-
-const SHORTEST_NAME = 2;
-
-/** How other units use an indicator of that name. */
-function Library({ name, kind }: { name: string; kind: Form['kind'] }) {
-  const { data } = useQuery({
-    queryKey: ['indicators', kind, name],
-    queryFn: () => searchIndicators(name, kind),
-    enabled: name.length >= SHORTEST_NAME,
-    staleTime: 60_000,
-  });
-  const items = data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <>
-      <h2>其他单位的用法</h2>
-      <ul className="side-remarks">
-        {items.slice(0, 3).map(({ name: used, unit = '', units, values, spread }) => (
-          <li key={`${used} ${unit}`}>
-            {used}
-            <div className="small muted">
-              {units} 个单位使用
-              {usedValues({ unit, spread, values })}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** The spread of the figures, or else some values as written. */
-function usedValues({
-  unit = '',
-  spread,
-  values,
-}: Pick<IndicatorItem, 'unit' | 'spread' | 'values'>): string {
-  if (!spread) return values.length === 0 ? '' : `，如 ${values.slice(0, 2).join('、')}`;
-  const { least, median, greatest } = spread;
-  return least === greatest
-    ? `，指标值均为 ${least} ${unit}`
-    : `，指标值 ${least} 至 ${greatest}，居中 ${median} ${unit}`;
 }

@@ -7,8 +7,8 @@ import { useSession } from '../app/session.tsx';
 import { seesForms } from '../frame/index.ts';
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { More } from '../tables/index.ts';
-import { KIND_TERMS } from '../words/index.ts';
-import { medianPlace, spreadText, type Spread } from './spread.ts';
+import { KIND_TERMS, spreadText } from '../words/index.ts';
+import { medianPlace, type Spread } from './spread.ts';
 import { useSettled } from './use-settled.ts';
 import './library.css';
 

@@ -1,14 +1,6 @@
-import { medianPlace, spreadText } from './spread.ts';
+import { medianPlace } from './spread.ts';
 
 describe('指标值的分布', () => {
-  it('说出最小、最大和中位数', () =>
-    expect(spreadText({ numbers: 5, least: '90', median: '95', greatest: '98' })).toBe(
-      '90 至 98，中位数 95',
-    ));
-
-  it('都一样时只说一个数', () =>
-    expect(spreadText({ numbers: 3, least: '100', median: '100', greatest: '100' })).toBe('都是 100'));
-
   it('中位数在横线上的位置', () => {
     expect(medianPlace({ numbers: 3, least: '80', median: '95', greatest: '100' })).toBe(75);
     expect(medianPlace({ numbers: 3, least: '1', median: '1', greatest: '1' })).toBeNull();

@@ -10,7 +10,7 @@ import { NAMES, SHEETS } from './tables.ts';
 /** 指标库: the indicators of all targets as their latest forms have them; abandoned drafts are left out. */
 export const indicatorLibrary: Projection = {
   name: 'indicator-library',
-  version: 1,
+  version: 2,
   filter: {
     streamPrefixes: ['target-'],
     types: ['TargetDrafted', 'FormRevised', 'WordingAccepted', 'TargetAbandoned'],
@@ -103,14 +103,14 @@ function headOf(target: string, event: Extract<TargetEvent, { type: 'TargetDraft
 }
 
 /** An indicator as the library shows it; `number` where its value is one, so that a spread can be worked out. */
-interface Use extends Pick<Indicator, 'level1' | 'level2' | 'operator' | 'value' | 'unit'> {
+interface Use extends Pick<Indicator, 'level1' | 'level2' | 'operator' | 'value' | 'unit' | 'scoringRule'> {
   name: string;
   key: string;
   number?: string;
 }
 
 const usesOf = (form: Form): Use[] =>
-  (form.indicators ?? []).flatMap(({ level1, level2, name, operator, value, unit }) =>
+  (form.indicators ?? []).flatMap(({ level1, level2, name, operator, value, unit, scoringRule }) =>
     name === undefined
       ? []
       : [
@@ -122,6 +122,7 @@ const usesOf = (form: Form): Use[] =>
             ...(operator !== undefined && { operator }),
             ...(value !== undefined && { value, ...numberIn(value) }),
             ...(unit !== undefined && { unit }),
+            ...(scoringRule !== undefined && { scoringRule }),
           },
         ],
   );

@@ -6,6 +6,8 @@ import { containing, gramsOf } from '../rows/grams.ts';
 export interface IndicatorFilter {
   /** Found anywhere in the indicator's name. */
   q?: string | undefined;
+  /** A name; those that have much of it are found, in whatever order. */
+  like?: string | undefined;
   year?: number | undefined;
   department?: string | undefined;
   unit?: string | undefined;
@@ -28,6 +30,8 @@ export interface IndicatorItem {
   spread?: { numbers: number; least: string; median: string; greatest: string };
   /** The commonest values as written, operator first, at most five. */
   values: string[];
+  /** 评（扣）分标准 most often written for it. */
+  scoringRule?: string;
 }
 
 interface UseRow {
@@ -43,6 +47,7 @@ interface UseRow {
   median: string | null;
   greatest: string | null;
   written: string[];
+  rule: string | null;
   total: number;
 }
 
@@ -62,13 +67,14 @@ export async function searchIndicators(
          coalesce(u.unit, '') as measure, count(distinct s.target)::int as uses, count(distinct s.unit)::int as units,
          array_agg(distinct s.year) as years, count(u.number)::int as numbers, min(u.number) as least,
          percentile_disc(0.5) within group (order by u.number) as median, max(u.number) as greatest,
-         array_agg(distinct concat(u.operator, u.value)) filter (where u.value is not null) as written
+         array_agg(distinct concat(u.operator, u.value)) filter (where u.value is not null) as written,
+         mode() within group (order by u."scoringRule") as rule
        from read_indicator_library.sheet s cross join lateral json_to_recordset(s.uses)
-         as u (name text, key text, level1 text, level2 text, operator text, value text, unit text, number numeric)
+         as u (name text, key text, level1 text, level2 text, operator text, value text, unit text, number numeric, "scoringRule" text)
        where ${where} group by u.key, 3, 4, 5
      ), counted as (select *, count(*) over ()::int as total from used)
      select name, level1, level2, measure, uses, units, years, numbers, trim_scale(least)::text as least,
-       trim_scale(median)::text as median, trim_scale(greatest)::text as greatest, written[1:5] as written, total
+       trim_scale(median)::text as median, trim_scale(greatest)::text as greatest, written[1:5] as written, rule, total
      from counted where ${after === null ? 'true' : afterKeys(conditions, after)}
      order by uses desc, name, level1, level2, measure limit ${conditions.parameter(limit + 1)}`,
     conditions.values,
@@ -90,13 +96,14 @@ function afterKeys(conditions: Conditions, [uses = '0', ...names]: readonly stri
 }
 
 /** The names that match are found first, by their pairs of characters; they lead to the sheets that have them. */
-function conditionsOf({ q, year, department, unit, kind, level1 }: IndicatorFilter): Conditions {
+function conditionsOf({ q, like, year, department, unit, kind, level1 }: IndicatorFilter): Conditions {
   const conditions = new Conditions();
   conditions.equal('s.year', year);
   conditions.equal('s.department', department);
   conditions.equal('s.unit', unit);
   conditions.equal('s.kind', kind);
   conditions.equal('u.level1', level1);
+  if (like !== undefined) addSimilar(conditions, like);
   if (q === undefined || q.trim() === '') return conditions;
   const grams = gramsOf(q);
   const pattern = conditions.parameter(containing(q));
@@ -108,8 +115,23 @@ function conditionsOf({ q, year, department, unit, kind, level1 }: IndicatorFilt
   return conditions;
 }
 
+/** Of all pairs of characters in two names, the part that both have; below this they are different things. */
+const ALIKE = 0.4;
+const MOST_ALIKE = 12;
+
+function addSimilar(conditions: Conditions, name: string): void {
+  const grams = gramsOf(name);
+  const asked = conditions.parameter(grams);
+  const common = `(select count(*) from unnest(n.grams) g where g = any(${asked}::text[]))`;
+  const part = `2.0 * ${common} / (cardinality(n.grams) + ${conditions.parameter(grams.length)}::int)`;
+  const names = `array(select n.name from read_indicator_library.name n where n.grams && ${asked}::text[]
+    and ${part} >= ${String(ALIKE)} order by ${part} desc, n.name limit ${String(MOST_ALIKE)})`;
+  conditions.add(`s.names && ${names}`);
+  conditions.add(`u.key = any(${names})`);
+}
+
 function itemOf(row: UseRow): IndicatorItem {
-  const { name, level1, level2, measure, uses, units, years, written } = row;
+  const { name, level1, level2, measure, uses, units, years, written, rule } = row;
   return {
     name,
     ...(level1 !== '' && { level1 }),
@@ -120,6 +142,7 @@ function itemOf(row: UseRow): IndicatorItem {
     years,
     ...spreadOf(row),
     values: written,
+    ...(rule !== null && { scoringRule: rule }),
   };
 }
 
