@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { createMemoryStore, verifyStream, type EventStore } from '#event-store';
-import { type TargetCommand } from '#domain/target';
+
 import { type Application } from './application.ts';
 import { givenCounty, request } from './given.ts';
 import { type CommandRequest, type CommandResult } from './request.ts';
+import { type TargetCommandInput } from './target-commands.ts';
 
 const form = { kind: 'project', name: '河道保洁' } as const;
 
-const MOVES: readonly { user: string; command: TargetCommand }[] = [
+const MOVES: readonly { user: string; command: TargetCommandInput }[] = [
   { user: 'clerk', command: { type: 'ReviseForm', form: { ...form, name: '二期' } } },
   { user: 'clerk', command: { type: 'ReviseForm', form } },
   { user: 'clerk', command: { type: 'PresentTarget' } },
@@ -59,7 +60,7 @@ function slowed(inner: EventStore, turns: () => number): EventStore {
 
 interface Sent {
   request: CommandRequest;
-  command: TargetCommand;
+  command: TargetCommandInput;
 }
 
 /** Sends the steps; answers what each command id was answered, and what was sent at all. */
