@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { createMemoryStore, verifyStream, type EventStore } from '#event-store';
-
 import { type Application } from './application.ts';
 import { givenCounty, request } from './given.ts';
 import { type CommandRequest, type CommandResult } from './request.ts';
