@@ -3,8 +3,10 @@ import pg from 'pg';
 import { systemClock } from '#application';
 import { migrateAudit, type PackageMaker } from '#audit';
 import type { Configuration } from '#platform/configuration';
+import { CheckpointAhead } from '#event-store';
 import { openEventStore } from '#platform/event-store';
 
+import { CommandFailed } from './command-failed.ts';
 import { sentAbout } from './sent-about.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -19,6 +21,9 @@ export const signingFiles = ({
   keyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
   outsideFile: join(dataFolder, 'roots.jsonl'),
 });
+
+const AHEAD =
+  '签名日志比现有的事件多：事件的尾部被截去，或数据库由较早的备份恢复。不再签名，请用 mubiao seals check 与外部副本核对。';
 
 /** Calls `use` with the signed log of the installation, whether the system runs or not. */
 export function withAudit<T>(
@@ -36,6 +41,9 @@ export function withAudit<T>(
       const place = { jurisdiction, timeOffset: TIME_OFFSET, keyFile, keyText: configuration.sealKeyText };
       const reminders = (target: string) => sentAbout(pool, target);
       return await use({ pool, store, clock: systemClock, ...place, reminders });
+    } catch (error) {
+      if (error instanceof CheckpointAhead) throw new CommandFailed(AHEAD, { cause: error });
+      throw error;
     } finally {
       await store.close();
       await pool.end();

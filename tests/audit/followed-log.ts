@@ -13,13 +13,13 @@ export class FollowedLog {
   }
 
   /** One more follower, as another worker would be. */
-  another(): void {
+  another(log: FollowOptions['log'] = this.log): void {
     const onGrown = (): void => {
       for (const resolve of this.waiting) resolve();
       this.waiting.clear();
     };
     const { pool, store } = this.parts;
-    this.followers.push(followFeed({ pool, store, log: this.log, onGrown }));
+    this.followers.push(followFeed({ pool, store, log, onGrown }));
   }
 
   /** Resolves when every event there is now has its leaf. */

@@ -58,6 +58,7 @@ describe('an audit package', () => {
       stored[5]!.seal,
     ])
       expect(history).toContain(words);
+    expect(history).not.toContain('线下报送');
     expect(manifest.streams.map(({ stream }) => stream)).toEqual(['campaign-c', `target-${id}`]);
     const everything = Object.values(entries).map(text).join('');
     expect(everything).not.toContain('13900000000');
@@ -148,6 +149,32 @@ describe('an audit package', () => {
     expect(await verifyPackage(path('campaign.zip'))).toMatchObject({ intact: true });
     await expect(pack({ department: '102' }, path('none.zip'))).rejects.toBeInstanceOf(NothingToPackage);
     await expect(pack({ target: randomUUID() }, path('none.zip'))).rejects.toBeInstanceOf(NothingToPackage);
+  });
+
+  it('holds of a classified target its code, unit and reason, and nothing that looks like a form', async () => {
+    const place = {
+      campaignId: 'c',
+      unitCode: '101002',
+      code: 'XM-2027-007',
+      reason: '经保密审查定为涉密项目',
+    };
+    const classified = await county.application.classify(place, request('clerk'));
+    await pack({ target: classified.id }, path('classified.zip'));
+    expect(await verifyPackage(path('classified.zip'))).toMatchObject({ intact: true });
+    const entries = unzipSync(new Uint8Array(readFileSync(path('classified.zip'))));
+    const of = (name: string): string => `target-${classified.id}/${name}`;
+    const own = Object.keys(entries).filter((name) => name.startsWith('target-'));
+    expect(own).toEqual(['events.jsonl', 'proofs.jsonl', 'forms.jsonl', 'history.docx'].map(of));
+    expect(text(entries[of('forms.jsonl')])).toBe('');
+    const [event = ''] = linesOf(entries, of('events.jsonl'));
+    const { data } = JSON.parse(event) as { data: object };
+    const fields = ['campaignId', 'code', 'department', 'fiscalYear', 'reason', 'unit'];
+    expect(Object.keys(data).sort()).toEqual(fields);
+    const document = unzipSync(entries[of('history.docx')] ?? new Uint8Array());
+    const history = text(document['word/document.xml']).replaceAll(/<[^>]+>/g, ' ');
+    for (const words of ['XM-2027-007', '涉密登记', '经保密审查定为涉密项目', '申报表线下报送'])
+      expect(history).toContain(words);
+    for (const words of ['没有发现', '错误', '尚未自评']) expect(history).not.toContain(words);
   });
 
   it('is given up where whoever makes it says so', async () => {

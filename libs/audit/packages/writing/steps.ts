@@ -61,7 +61,8 @@ export function recordOf(events: readonly StoredEvent[], ruleSet: RuleSet): Targ
     const { event, revision, time, actor } = recorded;
     const before = target;
     target = evolve(target, recorded);
-    const isNewForm = before.form !== target.form;
+    // What is filed offline has no form here, and there is nothing to screen.
+    const isNewForm = before.form !== target.form && !target.classified;
     if (isNewForm)
       record.forms.push({ revision, time, form: target.form, findings: findingsOf(target, ruleSet) });
     if (event.type === 'SelfEvaluationSubmitted' || event.type === 'EvaluationConfirmed')

@@ -166,13 +166,18 @@ async function writeTarget(
   if (scores.length > 0) await zip.add(`${stream}/scores.jsonl`, lines(scores));
   if (reminders.length > 0) await zip.add(`${stream}/reminders.jsonl`, lines(reminders));
   const heading = {
-    name: ('name' in target.form ? target.form.name : undefined) ?? target.unit.name,
+    name:
+      target.classified?.code ?? ('name' in target.form ? target.form.name : undefined) ?? target.unit.name,
     unit: target.unit.name,
     department: target.department.name,
     fiscalYear: target.fiscalYear,
     state: STATE_TERMS[target.state],
     anchored: `${root.root}（${root.size} 个事件，${root.time}）`,
   };
+  const isOffline = target.classified !== null;
   const findings = forms.at(-1)?.findings ?? [];
-  await zip.add(`${stream}/history.docx`, historyDocument({ heading, steps, findings, scores, reminders }));
+  await zip.add(
+    `${stream}/history.docx`,
+    historyDocument({ heading, steps, findings, scores, reminders, isOffline }),
+  );
 }

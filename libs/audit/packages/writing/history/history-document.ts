@@ -22,6 +22,8 @@ export interface HistoryContent {
   findings: readonly Finding[];
   scores: readonly ScoreLine[];
   reminders: readonly ReminderLine[];
+  /** 涉密: filed on paper, so that there is nothing to screen and to score. */
+  isOffline: boolean;
 }
 
 const RED = 'C00000';
@@ -38,6 +40,8 @@ const CHANNELS: Readonly<Record<string, string>> = {
   dingtalk: '钉钉',
   feishu: '飞书',
 };
+
+const OFFLINE = '涉密项目，申报表线下报送，系统中没有。';
 
 const cell = (text: string): Cell => ({ content: paragraph(run(text), 'Cell') });
 const term = (text: string): Cell => ({ content: paragraph(run(text, { bold: true }), 'Cell'), fill: HEAD });
@@ -64,9 +68,9 @@ export function historyDocument({ heading: head, ...content }: HistoryContent): 
     heading('二、办理经过'),
     stepsTable(content.steps),
     heading('三、预审发现（按现行版本）'),
-    findingsTable(content.findings),
+    content.isOffline ? none(OFFLINE) : findingsTable(content.findings),
     heading('四、得分和计分步骤'),
-    ...scoreTables(content.scores),
+    ...(content.isOffline ? [none(OFFLINE)] : scoreTables(content.scores)),
     heading('五、提醒和催办'),
     remindersTable(content.reminders),
     heading('六、封存值'),
