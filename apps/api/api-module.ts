@@ -23,6 +23,7 @@ import { BookletsController } from './documents/booklets.ts';
 import { DraftingDesk } from './documents/drafting-desk.ts';
 import { ImportsController } from './documents/imports.ts';
 import { ListFilesController } from './documents/list-files.ts';
+import { OverviewFilesController } from './documents/overview-files.ts';
 import { PapersController } from './documents/papers.ts';
 import { SlipsController } from './documents/slips.ts';
 import { InboxController } from './inbox/inbox.ts';
@@ -97,6 +98,7 @@ const CONTROLLERS = [
   SlipsController,
   BookletsController,
   ListFilesController,
+  OverviewFilesController,
   DisclosuresController,
   SealsController,
   AuditPackagesController,

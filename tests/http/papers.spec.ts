@@ -1,3 +1,4 @@
+import { read, type WorkSheet } from 'xlsx';
 import { readDocument } from '#documents';
 import { HERE } from './county.ts';
 import { grantedTarget } from './granted-target.ts';
@@ -81,5 +82,20 @@ describe('papers that the bureau files', () => {
     const all = textOf((await download('clerk', `/api/targets/list.xlsx?${await after()}`)).bytes);
     expect(all).toMatch(/共 2 个/);
     expect(all).toContain('望财预〔2027〕3号');
+  });
+
+  it('进度、预算安排条件：中文表头，金额是数', async () => {
+    const progress = await download('performance', `/api/campaigns/2027/progress.xlsx?${await after()}`);
+    expect(progress.status).toBe(200);
+    expect(textOf(progress.bytes)).toContain('金额（万元）');
+    expect(textOf(progress.bytes)).toContain('按时率（%）');
+    // The first department's name and amount, below title and heads.
+    const sheet: WorkSheet = read(progress.bytes).Sheets['各部门'] ?? {};
+    expect([sheet['B3'], sheet['D3']]).toMatchObject([{ t: 's' }, { t: 'n' }]);
+    const gate = await download('performance', `/api/budget-gate/list.xlsx?campaign=2027&${await after()}`);
+    expect(gate.status).toBe(200);
+    expect(textOf(gate.bytes)).toContain('为什么不能安排');
+    expect(textOf(gate.bytes)).toContain('仍是草稿，尚未送审');
+    expect((await download('performance', '/api/campaigns/nowhere/progress.xlsx')).status).toBe(404);
   });
 });

@@ -135,6 +135,12 @@ const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets/:id/form.xlsx', may: readers },
   { route: 'GET /api/targets/:id/approval-slip.docx', may: readers },
   { route: 'GET /api/targets/list.xlsx', may: formReaders },
+  { route: 'GET /api/budget-gate/list.xlsx', may: formReaders },
+  {
+    route: 'GET /api/campaigns/:id/progress.xlsx',
+    place: { id: { here: '2027', there: '2027' } },
+    may: formReaders,
+  },
   ...['docx', 'html'].map((format) => ({
     route: `GET /api/campaigns/:id/disclosure.${format}`,
     place: { id: { here: '2027', there: '2027' } },

@@ -31,6 +31,7 @@ export {
   type ReadFile,
   type ReadItem,
 } from './imports.ts';
+export { exportGate, exportProgress, exportTargets } from './files.ts';
 export { listCampaigns, listTargets, listTasks, similarIndicators, type TargetFilter } from './lists.ts';
 export {
   listIndicators,

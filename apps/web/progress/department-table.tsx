@@ -1,7 +1,7 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
-import { type DepartmentProgress } from '../api/index.ts';
-import { saveCsv } from '../tables/index.ts';
+import { exportProgress, type DepartmentProgress } from '../api/index.ts';
+import { ExportButton } from '../tables/index.ts';
 import { daysBetween, grouped } from '../words/index.ts';
 import { notYet } from './questions.ts';
 import { Shares } from './shares.tsx';
@@ -18,9 +18,7 @@ export function DepartmentTable({ departments, campaign, today }: DepartmentTabl
     <section className="departments">
       <div className="departments-head">
         <h2>各部门</h2>
-        <Button size="small" onClick={() => saveCsv(sheetOf(departments, campaign.name, today))}>
-          导出表格
-        </Button>
+        <ExportButton name={`${campaign.name}进度 ${today}`} read={() => exportProgress(campaign.id)} />
       </div>
       <Table
         size="small"
@@ -107,35 +105,3 @@ function columnsFor(campaign: string, today: string): TableColumnsType<Departmen
 /** 0.95 → 95%. */
 const percent = (rate: string | undefined): string =>
   rate === undefined ? '' : `${String(Math.round(Number(rate) * 100))}%`;
-
-const sheetOf = (departments: readonly DepartmentProgress[], name: string, today: string) => ({
-  name: `${name}进度 ${today}`,
-  heads: [
-    '部门编码',
-    '部门',
-    '目标（个）',
-    '金额（万元）',
-    '按时送审',
-    '逾期',
-    '未到期或不再送审',
-    '按时率',
-    '待修改',
-    '退回次数',
-    '待审核',
-    '最久（天）',
-  ],
-  rows: departments.map((one) => [
-    one.department.code,
-    one.department.name,
-    one.targets,
-    one.amount,
-    one.onTime,
-    one.late,
-    notYet(one),
-    percent(one.rate),
-    one.returned,
-    one.returns,
-    one.waiting.count,
-    waitingDays(one, today) ?? '',
-  ]),
-});

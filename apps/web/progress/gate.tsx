@@ -2,10 +2,10 @@ import { Table, type TableColumnsType } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { type CampaignView } from '#contracts';
-import { readGate, type BudgetGate, type Share } from '../api/index.ts';
+import { exportGate, readGate, type BudgetGate, type Share } from '../api/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
-import { More } from '../tables/index.ts';
-import { grouped } from '../words/index.ts';
+import { ExportButton, More } from '../tables/index.ts';
+import { dayOf, grouped } from '../words/index.ts';
 
 type Blocked = BudgetGate['items'][number];
 
@@ -39,7 +39,7 @@ const COLUMNS: TableColumnsType<Blocked> = [
 ];
 
 /** 没有审核通过的目标，不得安排预算 (预算法实施条例 and 财预〔2015〕88号): what that stops today. */
-export function Gate({ campaign: { id } }: { campaign: CampaignView }) {
+export function Gate({ campaign: { id, name } }: { campaign: CampaignView }) {
   const query = useInfiniteQuery({
     queryKey: ['gate', id],
     queryFn: ({ pageParam }) => readGate(id, pageParam),
@@ -53,10 +53,13 @@ export function Gate({ campaign: { id } }: { campaign: CampaignView }) {
         if (!first) return null;
         return (
           <>
-            <p className="gate-sum">
-              审核通过、可以安排预算 <Sum of={first.passed} />
-              ；还不能安排 <Sum of={first.blocked} />。
-            </p>
+            <div className="gate-head">
+              <p className="gate-sum">
+                审核通过、可以安排预算 <Sum of={first.passed} />
+                ；还不能安排 <Sum of={first.blocked} />。
+              </p>
+              <ExportButton name={`${name}预算安排条件 ${dayOf(new Date())}`} read={() => exportGate(id)} />
+            </div>
             <Table
               size="small"
               rowKey={({ target }) => target.id}

@@ -1,2 +1,2 @@
-export { csvOf, saveCsv, type Sheet } from './csv.ts';
+export { ExportButton } from './export-button.tsx';
 export { More } from './more.tsx';

@@ -2,13 +2,14 @@ import { Button, Table, type TableColumnsType } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { listTargets, type TargetItem } from '../api/index.ts';
+import { exportTargets, listTargets, type TargetItem } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 import { useCampaignOfPage } from '../campaign/index.ts';
 import { seesForms } from '../frame/index.ts';
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
+import { ExportButton } from '../tables/index.ts';
 import { StateWord } from '../target-state/index.ts';
-import { grouped, KIND_TERMS, minuteOf } from '../words/index.ts';
+import { dayOf, grouped, KIND_TERMS, minuteOf } from '../words/index.ts';
 import { Filters } from './filters.tsx';
 import { filterIn } from './filter-address.ts';
 import './target-list.css';
@@ -77,6 +78,9 @@ function TargetList() {
       <div className="page-head">
         <h1>目标清单</h1>
         <span className="muted">{query.data && `共 ${String(query.data.pages[0]?.total ?? 0)} 个`}</span>
+        <span className="page-do">
+          <ExportButton name={`绩效目标清单 ${dayOf(new Date())}`} read={() => exportTargets(filter)} />
+        </span>
       </div>
       <Filters />
       <Loaded query={query} lines={10}>
