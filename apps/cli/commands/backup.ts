@@ -50,6 +50,8 @@ async function back(folder: string, keys: string | undefined): Promise<void> {
   );
   if (made.personKeys === null)
     say('没有给出 --keys：个人信息的密钥没有备份，仅凭这份备份恢复后姓名和电话无法显示。');
+  if (configuration.sealKeyText !== undefined)
+    say('签名密钥来自环境变量 MUBIAO_SEAL_KEY_PEM，不在备份中，请另行保管。');
   await printLine({ folder, ...counted(made), personKeys: made.personKeys });
 }
 

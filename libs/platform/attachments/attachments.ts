@@ -25,7 +25,7 @@ export interface AttachmentPlace {
 }
 
 /** The client of such stores is large, and most installations have none. */
-async function openS3(place: S3Place): Promise<BlobStore> {
+export async function openS3Store(place: S3Place): Promise<BlobStore> {
   const { s3Store } = await import('./s3-store.ts');
   return s3Store(place);
 }
@@ -45,7 +45,7 @@ export class Attachments {
   static async open(pool: pg.Pool, place: AttachmentPlace): Promise<Attachments> {
     await createUploadTable(pool);
     const folder = join(place.dataFolder, 'attachments');
-    const blobs = place.s3 ? await openS3(place.s3) : folderStore(folder);
+    const blobs = place.s3 ? await openS3Store(place.s3) : folderStore(folder);
     return new Attachments(pool, blobs, place);
   }
 

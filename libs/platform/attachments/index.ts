@@ -1,5 +1,5 @@
 export { AttachmentRefused } from './attachment-refused.ts';
-export { Attachments, type AttachmentFault, type AttachmentPlace } from './attachments.ts';
+export { Attachments, openS3Store, type AttachmentFault, type AttachmentPlace } from './attachments.ts';
 export { isSha256 } from './blob-store.ts';
 export { AttachmentAltered } from './receiving.ts';
 export { referencedHashes } from './references.ts';

@@ -5,6 +5,7 @@ import type { EventStore } from '#event-store';
 import { openEventStore } from '#platform/event-store';
 import { keepFiles } from './kept-files.ts';
 import { BackupRefused, writeManifest, type BackedUpTable, type BackupManifest } from './manifest.ts';
+import { keepObjects } from './kept-objects.ts';
 import { keepPersonKeys } from './person-keys.ts';
 import { filesOf, type BackupPlace } from './place.ts';
 import { writeLines } from './rows-file.ts';
@@ -50,7 +51,9 @@ export async function makeBackup({ place, folder, keysFolder, log }: BackupOrder
     const { masterFile } = filesOf(place);
     personKeys = await keepPersonKeys(client, { folder: keysFolder, masterFile, made });
   });
-  const files = await keepFiles(filesOf(place), folder);
+  const kept = await keepFiles(filesOf(place), folder);
+  const { s3 } = place.attachments;
+  const files = s3 ? [...kept, ...(await keepObjects(s3, { folder, kept, log }))] : kept;
   const manifest: BackupManifest = { v: 1, made, jurisdiction: place.jurisdiction, tables, files };
   writeManifest(folder, manifest);
   return { ...manifest, personKeys };

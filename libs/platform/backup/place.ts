@@ -5,7 +5,7 @@ import type { FilePlaces } from './kept-files.ts';
 /** The installation that is backed up, or restored into. */
 export type BackupPlace = Pick<
   Configuration,
-  'dataFolder' | 'jurisdiction' | 'keysFile' | 'sealKeyFile' | 'eventStoreUrl'
+  'dataFolder' | 'jurisdiction' | 'keysFile' | 'sealKeyFile' | 'eventStoreUrl' | 'attachments'
 > & { databaseUrl: string };
 
 /** Where its files are. */

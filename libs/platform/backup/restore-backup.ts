@@ -5,6 +5,7 @@ import { openEventStore } from '#platform/event-store';
 import { PROJECTIONS, rebuildNamed } from '#read-models';
 import { putFiles, requirePlacesFree } from './kept-files.ts';
 import { BackupRefused, type BackedUpTable, type BackupManifest } from './manifest.ts';
+import { putObjects } from './kept-objects.ts';
 import { putPersonKeys, readPersonKeys, requireSameMaster } from './person-keys.ts';
 import { filesOf, type BackupPlace } from './place.ts';
 import { prepareSchemas } from './prepare-schemas.ts';
@@ -26,6 +27,8 @@ export interface Restored {
 }
 
 const EVENTS = 'store.events';
+/** How far the schedule of reminders has read. */
+const FOLLOWER = 'reminders.follower';
 /** A packed file is made again where somebody asks; a job that was at work waits. */
 const PACKAGES = `
   update audit.package set state = case state when 'ready' then 'expired' else 'waiting' end, attempt = 0
@@ -49,16 +52,30 @@ export async function restoreBackup({ place, folder, keysFolder, log }: RestoreO
   try {
     await prepareSchemas(pool, place.databaseUrl);
     await requireEmpty(pool, place);
-    putFiles(manifest.files, files, folder);
+    const { s3 } = place.attachments;
+    const here = s3 ? await putObjects(s3, manifest.files, folder) : manifest.files;
+    putFiles(here, files, folder);
     await inTransaction(pool, async (client) => {
       await putTables(client, { manifest, folder, skip: place.eventStoreUrl === undefined ? null : EVENTS });
       await client.query(PACKAGES);
+      if (!keepsPositions(manifest, place)) await forgetPositions(client, manifest);
       if (keys) await putPersonKeys(client, keys, files.masterFile);
     });
   } finally {
     await pool.end();
   }
   return { manifest, history: await derived(place, { folder, manifest, log }) };
+}
+
+/** Only from PostgreSQL to PostgreSQL do events come back in their old places. */
+const keepsPositions = ({ tables }: BackupManifest, { eventStoreUrl }: BackupPlace): boolean =>
+  eventStoreUrl === undefined &&
+  tables.some(({ table, columns }) => table === EVENTS && columns.includes('position'));
+
+/** Who followed the old feed follows the new one from its beginning; what is planned and sent stays, by its keys. */
+async function forgetPositions(client: pg.ClientBase, { tables }: BackupManifest): Promise<void> {
+  if (tables.some(({ table }) => table === FOLLOWER))
+    await client.query(`update ${FOLLOWER} set position = null`);
 }
 
 const otherJurisdiction = ({ jurisdiction }: BackupManifest, place: BackupPlace): BackupRefused =>
