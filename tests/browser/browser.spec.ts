@@ -1,4 +1,5 @@
 import { doors } from './doors.ts';
+import { editing } from './editing.ts';
 import { importing } from './importing.ts';
 import { interruptions } from './interruptions.ts';
 import { keyboard } from './keyboard.ts';
@@ -26,6 +27,7 @@ import { typing } from './typing.ts';
   describe('进门', () => doors(office));
   describe('意外情况', () => mishaps(office));
   describe('被打断时', () => interruptions(office));
+  describe('填报时', () => editing(office));
   describe('写审核意见时', () => reviewing(office));
   describe('从已有的表导入', () => importing(office));
   describe('只用键盘', () => keyboard(office));

@@ -11,7 +11,7 @@ import { Attachments } from './attachments.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { withRows, withTaken, withText } from './edit-form.ts';
 import { wrongFigures } from './figures.ts';
-import { findingsNow, findingsOfServer, screeningRules } from './live-findings.ts';
+import { findingsNow, findingsOfServer, findingsOutside, isIn, screeningRules } from './live-findings.ts';
 import { Outline } from './outline.tsx';
 import { PresentDialog } from './present-dialog.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -36,37 +36,42 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
   const { me } = useSession();
   const { message } = App.useApp();
   const draft = useDraft(opening, me.user);
-  const [focused, focus] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [begun, begin] = useState<string | null>(null);
   const [isPresenting, setPresenting] = useState(false);
   const screened = usePaused(draft.form);
   const rules = useMemo(() => screeningRules(ruleSet), [ruleSet]);
   const ofServer = useMemo(() => findingsOfServer(target, rules), [target, rules]);
   const findings = useMemo(() => findingsNow(screened, ofServer, rules), [screened, ofServer, rules]);
+  const shown = useMemo(() => findingsOutside(begun, findings), [begun, findings]);
   const marks = useMemo(() => {
     const annotations = target.state === 'returned' ? returned?.annotations : [];
     const wrong = new Map([...wrongFigures(screened), ...draft.messages]);
-    return withMessages(marksOf(findings, annotations), wrong);
-  }, [findings, target.state, returned, screened, draft.messages]);
+    return withMessages(marksOf(shown, annotations), wrong);
+  }, [shown, target.state, returned, screened, draft.messages]);
   const { dispatch } = draft;
+  const edit = useCallback(
+    (change: (form: Form) => Form): void => dispatch({ type: 'edit', change }),
+    [dispatch],
+  );
   const hands = useMemo<Hands>(
     () => ({
-      write: (path, text) => dispatch({ type: 'edit', change: (form) => withText(form, path, text) }),
-      writeRows: (list, rows) => dispatch({ type: 'edit', change: (form) => withRows(form, list, rows) }),
-      focus,
+      write: (path, text) => edit((form) => withText(form, path, text)),
+      writeRows: (list, rows) => edit((form) => withRows(form, list, rows)),
+      focus: (path) => {
+        setFocused(path);
+        begin((row) => (isIn(row, path) ? row : null));
+      },
+      begin,
       pasted: (written, added) =>
         void message.info(
           `已粘贴 ${String(written)} 行${added > 0 ? `，新增 ${String(added)} 行` : ''}，Ctrl Z 可撤销`,
         ),
     }),
-    [dispatch, message],
-  );
-  const edit = useCallback(
-    (change: (form: Form) => Form): void => dispatch({ type: 'edit', change }),
-    [dispatch],
+    [edit, message],
   );
   useKeys(draft);
-  const count = (severity: string): number =>
-    findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: string): number => shown.filter((finding) => finding.severity === severity).length;
   const present = async (): Promise<void> => {
     if (await draft.save()) setPresenting(true);
   };
@@ -74,7 +79,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
     <div className="editor">
       <div className="editor-outline">
         <Link to={`/targets/${target.id}`}>← 返回目标</Link>
-        <Outline kind={target.kind} findings={findings} />
+        <Outline kind={target.kind} findings={shown} />
       </div>
       <div className="editor-form">
         <TargetHead target={target} name={nameOf(draft.form)} />

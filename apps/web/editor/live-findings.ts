@@ -32,3 +32,13 @@ export function findingsNow(
 ): readonly ShownFinding[] {
   return [...screen(withoutWrongFigures(form), { ruleSet: rules }), ...ofServer];
 }
+
+/** Whether a path is a row or inside it. */
+export const isIn = (row: string | null, path: string): boolean =>
+  row !== null && (path === row || path.startsWith(`${row}/`));
+
+/** Without those of a row that somebody has only just begun: what is still to be typed is not yet missing. */
+export const findingsOutside = (
+  row: string | null,
+  findings: readonly ShownFinding[],
+): readonly ShownFinding[] => (row === null ? findings : findings.filter(({ path }) => !isIn(row, path)));

@@ -10,6 +10,8 @@ export interface Hands {
   write: (path: string, text: string) => void;
   writeRows: (list: Extract<Section, { as: 'rows' }>['list'], rows: readonly Row[]) => void;
   focus: (path: string) => void;
+  /** A row is being filled in for the first time (its path); null once it is left. */
+  begin: (path: string | null) => void;
   pasted: (written: number, added: number) => void;
 }
 
@@ -111,6 +113,7 @@ function Rows({ section, form, marks, hands }: Inner<{ section: Extract<Section,
       marks={marks}
       onChange={(changed) => hands.writeRows(list, changed)}
       onFocus={hands.focus}
+      onBegin={hands.begin}
       onPasted={hands.pasted}
     >
       <Sums section={section} rows={rows} />

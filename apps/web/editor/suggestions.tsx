@@ -45,7 +45,16 @@ function Suggestion({ item, onTake }: { item: IndicatorItem; onTake: () => void 
     <li className="suggestion">
       <div className="suggestion-head">
         <b>{name}</b>
-        <Button size="small" aria-label={`采用“${name}”`} onClick={onTake}>
+        <Button
+          size="small"
+          aria-label={`采用“${name}”`}
+          // A cell that is left under the pointer would bring its findings and push the button away from it.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            leaveCell();
+            onTake();
+          }}
+        >
           采用
         </Button>
       </div>
@@ -56,6 +65,11 @@ function Suggestion({ item, onTake }: { item: IndicatorItem; onTake: () => void 
       </div>
     </li>
   );
+}
+
+/** A cell writes what was typed when it is left; it must not come after what is taken. */
+function leaveCell(): void {
+  if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
 }
 
 const keyOf = ({ name, level1, level2, unit }: IndicatorItem): string =>

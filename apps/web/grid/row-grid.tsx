@@ -17,6 +17,8 @@ interface RowGridProps {
   onChange: (rows: readonly Row[]) => void;
   /** The path of the cell that somebody went to. */
   onFocus: (path: string) => void;
+  /** A row was added (its path) that somebody now fills in; null once they have left it for somewhere outside. */
+  onBegin: (path: string | null) => void;
   onPasted: (written: number, added: number) => void;
   /** Sums and the like, at the foot. */
   children?: ReactNode;
@@ -30,8 +32,8 @@ export function RowGrid({ list, title, rows, columns, marks, children, ...on }: 
     letter: list.slice(0, 1),
     onChange: on.onChange,
     onPasted: on.onPasted,
-    onSelect: ({ row, column }) =>
-      on.onFocus(`/${list}/${rows[row]?.id ?? ''}/${columns[column]?.key ?? ''}`),
+    onSelect: (row, column) => on.onFocus(`/${list}/${row.id}/${column.key}`),
+    onBegin: (row) => on.onBegin(`/${list}/${row.id}`),
   });
   const pick = (event: MouseEvent): void => {
     const place = placeOf(event.target);
@@ -40,7 +42,9 @@ export function RowGrid({ list, title, rows, columns, marks, children, ...on }: 
     setSelection(selectionAt(place, { selection, isExtending: event.shiftKey, columns: columns.length }));
   };
   const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setSelection(null);
+    if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
+    setSelection(null);
+    on.onBegin(null);
   };
   return (
     <div className="grid" onBlur={leave}>

@@ -3,7 +3,7 @@ import { type Column, type Row } from '../form/index.ts';
 import { type CellActions } from './active-cell.tsx';
 import { blockText, parseBlock } from './block.ts';
 import { inserted, moved, nextIds, removed } from './rows.ts';
-import { rectangleOf, select, step, type Place, type Selection } from './selection.ts';
+import { rectangleOf, select, step, type Selection } from './selection.ts';
 import { cellText, pasted, written } from './writing.ts';
 
 export interface GridOptions {
@@ -12,7 +12,10 @@ export interface GridOptions {
   /** First letter of new ids. */
   letter: string;
   onChange: (rows: readonly Row[]) => void;
-  onSelect?: (place: Place) => void;
+  /** The row and the column that somebody went to. */
+  onSelect?: (row: Row, column: Column) => void;
+  /** A row that has just been added and is still to be filled in. */
+  onBegin?: (row: Row) => void;
   onPasted?: (written: number, added: number) => void;
 }
 
@@ -35,9 +38,12 @@ export function useGrid(options: GridOptions): Grid {
   const now = useRef({ options, selection });
   now.current = { options, selection };
   const handed = useMemo(() => {
-    const go = (next: Selection | null): void => {
+    const go = (next: Selection | null, changed?: readonly Row[]): void => {
       setSelection(next);
-      if (next) now.current.options.onSelect?.(next.active);
+      const { rows, columns, onSelect } = now.current.options;
+      const row = next && (changed ?? rows)[next.active.row];
+      const column = next && columns[next.active.column];
+      if (row && column) onSelect?.(row, column);
     };
     return {
       setSelection: go,
@@ -49,7 +55,8 @@ export function useGrid(options: GridOptions): Grid {
 }
 
 type Now = () => { options: GridOptions; selection: Selection | null };
-type Go = (selection: Selection | null) => void;
+/** Where the rows have just changed, they are given along: the others are not drawn yet. */
+type Go = (selection: Selection | null, changed?: readonly Row[]) => void;
 
 function actionsOf(now: Now, go: Go): CellActions {
   const rectangle = () => {
@@ -108,11 +115,14 @@ function commandsOf(now: Now, go: Go): GridCommands {
   return {
     insert: (below) => {
       const { options, selection } = now();
-      const { rows, columns, letter, onChange } = options;
+      const { rows, columns, letter, onChange, onBegin } = options;
       const place = selection ? selection.active.row + (below ? 1 : 0) : rows.length;
       const [id = letter] = nextIds(rows, letter, 1);
-      onChange(inserted(rows, place, levelsOf(rows[Math.max(0, place - 1)], columns, id)));
-      go(select({ row: place, column: 0 }));
+      const row = levelsOf(rows[Math.max(0, place - 1)], columns, id);
+      const changed = inserted(rows, place, row);
+      onChange(changed);
+      go(select({ row: place, column: 0 }), changed);
+      onBegin?.(row);
     },
     remove: () => {
       const { options, selection } = now();
@@ -121,15 +131,16 @@ function commandsOf(now: Now, go: Go): GridCommands {
       const left = removed(options.rows, from.row, to.row);
       options.onChange(left);
       const row = Math.min(from.row, left.length - 1);
-      go(row < 0 ? null : select({ row, column: selection.active.column }));
+      go(row < 0 ? null : select({ row, column: selection.active.column }), left);
     },
     move: (by) => {
       const { options, selection } = now();
       if (!selection) return;
       const { row, column } = selection.active;
       if (!options.rows[row + by]) return;
-      options.onChange(moved(options.rows, row, by));
-      go(select({ row: row + by, column }));
+      const changed = moved(options.rows, row, by);
+      options.onChange(changed);
+      go(select({ row: row + by, column }), changed);
     },
   };
 }

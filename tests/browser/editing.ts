@@ -1,0 +1,51 @@
+import { type Page } from 'playwright-core';
+import { paste, type Office } from './office.ts';
+
+/** What the form does for whoever fills it in. */
+export function editing(office: () => Office): void {
+  it('新添的一行在离开之前不报错，离开后才提示缺什么', async () => {
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await addIndicator(page);
+    await page.keyboard.type('产出指标');
+    await page.keyboard.press('Tab');
+    // What the table as a whole lacks is told at once: the screening has seen the row.
+    const found = page.getByLabel('申报表各部分').getByRole('link', { name: /^绩效指标/ });
+    await found.getByText('3 错误').waitFor();
+    const marked = page.locator('#edit-indicators td.has-error');
+    expect(await marked.count()).toBe(0);
+    await page.getByLabel('项目名称').click();
+    await marked.first().waitFor();
+    await found.getByText('4 错误').waitFor();
+    await office().shoot(page, 'row-left');
+  });
+
+  it('填指标名称时列出指标库中相近的指标和指标值分布，点采用填入这一行，可撤销', async () => {
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await addIndicator(page);
+    await paste(page, '产出指标\t质量指标\t供水水质的达标率');
+    const alike = page.getByRole('region', { name: '指标库中相近的指标' });
+    const first = alike.getByRole('listitem').first();
+    await first.getByText(/\d 个单位使用/).waitFor();
+    await first.getByText(/^指标值 /).waitFor();
+    await office().shoot(page, 'suggestions');
+    const name = (await first.locator('b').textContent()) ?? '';
+    await alike
+      .getByRole('button', { name: `采用“${name}”` })
+      .first()
+      .click();
+    const cell = (column: number) =>
+      page.locator(`#edit-indicators td[data-row="0"][data-column="${String(column)}"]`);
+    await cell(2).getByText(name, { exact: true }).waitFor();
+    expect(await cell(5).textContent()).not.toBe('');
+    expect(await cell(6).textContent()).not.toBe('');
+    await page.keyboard.press('Control+z');
+    await cell(2).getByText('供水水质的达标率').waitFor();
+  });
+}
+
+async function addIndicator(page: Page): Promise<void> {
+  await page.locator('#edit-indicators').getByRole('button', { name: '添加一行' }).click();
+  await page.locator('#edit-indicators td.is-active').waitFor();
+}
