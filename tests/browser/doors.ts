@@ -67,6 +67,19 @@ export function doors(office: () => Office): void {
     await page.getByRole('heading', { name: '工作台' }).waitFor();
   });
 
+  it('队列只给系统管理员看；别人得到说明', async () => {
+    const stranger = await office().screen();
+    await office().go(stranger, '/admin/queues');
+    await stranger.getByText('请先登录').waitFor();
+    const clerk = await office().as('clerk', '/admin/queues');
+    await clerk.getByText('AccessDenied').waitFor();
+    const page = await office().as('admin', '/inbox?tab=channels');
+    await page.getByRole('link', { name: '队列' }).click();
+    for (const queue of ['reminders', 'deliveries'])
+      await page.getByRole('link', { name: queue }).first().waitFor();
+    await office().shoot(page, 'queues');
+  });
+
   it('在人员菜单里换深色，重新打开仍是深色', async () => {
     const page = await office().as('section');
     await page.getByRole('button', { name: /▾$/ }).click();

@@ -68,6 +68,7 @@ describe('serving the web application', () => {
   it('leaves the interface, missing files and programs alone', async () => {
     expect((await get('/api/me')).body).toBe('me');
     expect((await get('/api/nothing')).statusCode).toBe(404);
+    expect((await get('/admin/queues')).statusCode).toBe(404);
     expect((await get('/assets/gone-0a1B2c3D.js')).statusCode).toBe(404);
     expect((await get('/nothing', { accept: 'application/json' })).statusCode).toBe(404);
   });

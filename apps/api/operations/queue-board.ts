@@ -37,6 +37,12 @@ export async function serveQueueBoard(
           return reply.status(403).type('application/problem+json').send(problem('AccessDenied'));
         await opened();
       });
+      scope.addHook('onSend', (_request, reply, payload, done) => {
+        // Its page names itself as what its addresses start from.
+        const policy = String(reply.getHeader('content-security-policy') ?? '');
+        reply.header('content-security-policy', policy.replace("base-uri 'none'", "base-uri 'self'"));
+        done(null, fromHereAlone(payload));
+      });
       await scope.register(adapter.registerPlugin());
     },
     { prefix: BOARD },
@@ -45,6 +51,10 @@ export async function serveQueueBoard(
     await opening?.then((backend) => backend.close()).catch(() => undefined);
   };
 }
+
+/** Its page asks a stranger on the internet for a typeface, which no page here may; the browser's own does. */
+const fromHereAlone = (payload: unknown): unknown =>
+  typeof payload === 'string' ? payload.replace(/<link\b[^>]*\bhref="https?:[^>]*>/g, '') : payload;
 
 function boardOver({ queues }: JobsParts): { adapter: FastifyAdapter; open: () => Promise<QueueBackend> } {
   const adapter = new FastifyAdapter();

@@ -3,7 +3,8 @@ import { type WebFile, type WebPages } from './web-pages.ts';
 
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
-const NOT_PAGES = /^\/(?:api|health|metrics)(?:\/|$)/;
+/** What the interface answers itself, `/admin/queues` as pages of its own. */
+const NOT_PAGES = /^\/(?:api|health|metrics|admin\/queues)(?:\/|$)/;
 
 /**
  * Answers the built web application at every address that is not the interface's. Addresses of pages all get the same

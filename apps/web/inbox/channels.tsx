@@ -55,8 +55,9 @@ export function Channels() {
             }}
           />
           <p className="muted small">
-            “可能重复”是对方可能已收下、而本系统未及记录的次数，会以同一编号重发。失败的可在服务器上用 mubiao
-            jobs list 查看、mubiao jobs retry 重发。
+            “可能重复”是对方可能已收下、而本系统未及记录的次数，会以同一编号重发。失败的可在
+            <a href="/admin/queues">队列</a>中查看、重发，也可在服务器上用 mubiao jobs list 和 mubiao jobs
+            retry。
           </p>
         </>
       )}
