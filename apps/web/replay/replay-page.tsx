@@ -9,6 +9,7 @@ import { nameOf } from '../form/index.ts';
 import { Paper } from '../paper/index.ts';
 import { Loaded } from '../states/index.ts';
 import { TargetHead, useTarget } from '../target/index.ts';
+import { AuditPackageOrder } from './audit-package.tsx';
 import { EventLine } from './event-line.tsx';
 import { momentIn, withMoment } from './moment.ts';
 import { Seal } from './seal.tsx';
@@ -75,6 +76,7 @@ function Replay({ target, items }: { target: TargetView; items: readonly History
           {item && <Step item={item} target={target} />}
           <h2>{from === null ? '这一步的改动' : `自第 ${String(from + 1)} 步以来的改动`}</h2>
           <ChangeList changes={changes} isDraft={from === null && item?.type === 'TargetDrafted'} />
+          <AuditPackageOrder target={id} />
         </aside>
       </div>
     </>
