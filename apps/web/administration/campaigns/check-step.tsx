@@ -3,11 +3,12 @@ import { KIND_TERMS } from '../../words/index.ts';
 import { CalendarPicture } from './calendar-picture.tsx';
 import { pictureOf } from './calendar.ts';
 import { ChainPicture } from './chains-step.tsx';
+import { remindersInWords } from './reminder-terms.ts';
 import { KINDS, type CampaignDraft } from './terms.ts';
 
 /** Everything as it will be, and what still has to be put right. */
 export function CheckStep({ draft, faults }: { draft: CampaignDraft; faults: readonly string[] }) {
-  const { name, id, fiscalYear, chains, windows, ruleSet, resumeAt, departmentsGrant } = draft;
+  const { name, id, fiscalYear, chains, windows, ruleSet, resumeAt, departmentsGrant, reminders } = draft;
   const changed = Object.keys(ruleSet.screening).length;
   return (
     <>
@@ -50,6 +51,7 @@ export function CheckStep({ draft, faults }: { draft: CampaignDraft; faults: rea
         {ruleSet.gradeBounds.excellent}、良 {ruleSet.gradeBounds.good}、中 {ruleSet.gradeBounds.fair} 分；
         {changed === 0 ? '预审规则按默认' : `预审规则改了 ${String(changed)} 条`}。
       </p>
+      <p>{remindersInWords(reminders)}</p>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { DEFAULT_RULE_SET, type RuleSet } from '#domain';
-import { type Chains, type WindowName, type Windows } from '#domain/campaign';
+import { type Chains, type ReminderSettings, type WindowName, type Windows } from '#domain/campaign';
 import { isChain, type Stage } from '#domain/target';
 import { type FormKind } from '#form';
 import { type CampaignView } from '#contracts';
 import { windowNames, windowTerm } from '../../windows/index.ts';
 import { KIND_TERMS } from '../../words/index.ts';
+import { changedReminders, reminderFaults, remindersLike } from './reminder-terms.ts';
 
 export const KINDS: readonly FormKind[] = ['project', 'overall', 'direction'];
 
@@ -18,6 +19,7 @@ export interface CampaignDraft {
   ruleSet: RuleSet;
   resumeAt: 'first' | 'returning';
   departmentsGrant: boolean;
+  reminders: ReminderSettings;
 }
 
 /** What each step shows and how it changes the draft. */
@@ -50,6 +52,7 @@ export function blankDraft(fiscalYear: number, last: CampaignView | undefined): 
     ruleSet: last?.ruleSet ?? DEFAULT_RULE_SET,
     resumeAt: last?.resumeAt ?? 'first',
     departmentsGrant: last?.departmentsGrant ?? false,
+    reminders: remindersLike(last?.reminders),
   };
 }
 
@@ -60,6 +63,7 @@ export function faultsOf(draft: CampaignDraft, taken: readonly string[]): string
     ...chainFaults(draft),
     ...windowFaults(draft),
     ...boundFaults(draft.ruleSet),
+    ...reminderFaults(draft.reminders),
   ];
 }
 
@@ -98,13 +102,15 @@ const boundFaults = ({ gradeBounds: { excellent, good, fair } }: RuleSet): strin
     ? []
     : ['等级界限应由高到低：优、良、中，都在 0 到 100 之间'];
 
-/** As the request has it: windows of stages that are no more, and empty ones, are left out. */
-export function bodyOf(draft: CampaignDraft) {
+/** As the request has it: windows of stages that are no more, empty ones, and reminders as by default are left out. */
+export function bodyOf({ reminders, ...draft }: CampaignDraft) {
   const kept = windowNames(draft.chains).flatMap((name) => {
     const window = draft.windows[name];
     return window ? [[name, window] as const] : [];
   });
-  return { ...draft, id: draft.id.trim(), name: draft.name.trim(), windows: Object.fromEntries(kept) };
+  const changed = changedReminders(reminders);
+  const named = { ...draft, id: draft.id.trim(), name: draft.name.trim() };
+  return { ...named, windows: Object.fromEntries(kept), ...(changed && { reminders: changed }) };
 }
 
 /** With one end of a window set; a window of two empty ends is none. */

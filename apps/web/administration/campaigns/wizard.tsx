@@ -7,12 +7,13 @@ import { dayOf } from '../../words/index.ts';
 import { ChainsStep } from './chains-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { NameStep } from './name-step.tsx';
+import { RemindersStep } from './reminders-step.tsx';
 import { RulesStep } from './rules-step.tsx';
 import { blankDraft, bodyOf, faultsOf, type CampaignDraft } from './terms.ts';
 import { WindowsStep } from './windows-step.tsx';
 
 /** 审核链 comes before 时间窗口, for each stage has a window of its own. */
-const STEPS = ['年度与名称', '审核链', '时间窗口', '规则集', '核对'] as const;
+const STEPS = ['年度与名称', '审核链', '时间窗口', '提醒', '规则集', '核对'] as const;
 
 interface WizardProps {
   campaigns: readonly CampaignView[];
@@ -56,8 +57,9 @@ export function Wizard({ campaigns, onClose }: WizardProps) {
         {step === 0 && <NameStep {...props} />}
         {step === 1 && <ChainsStep {...props} />}
         {step === 2 && <WindowsStep {...props} />}
-        {step === 3 && <RulesStep {...props} />}
-        {step === 4 && <CheckStep draft={draft} faults={faults} />}
+        {step === 3 && <RemindersStep {...props} />}
+        {step === 4 && <RulesStep {...props} />}
+        {step === 5 && <CheckStep draft={draft} faults={faults} />}
       </div>
       {problem !== null && <Alert type="error" title={problem} style={{ marginTop: 12 }} />}
       <div className="wizard-do">
