@@ -1,5 +1,5 @@
 import { type Form } from '#form';
-import { missingIn, selfEvaluationBody, sheetOf, stepsOf, type Entries } from './entries.ts';
+import { missingIn, missingInAmount, selfEvaluationBody, sheetOf, stepsOf, type Entries } from './entries.ts';
 
 const form: Form = {
   kind: 'project',
@@ -51,6 +51,13 @@ describe('自评', () => {
     expect(missingIn(second!)).toBe('请填写得分并说明原因');
     const [blank] = sheetOf(form, entries('', full), undefined).lines;
     expect(missingIn(blank!)).toBe('请填写实际完成值');
+  });
+
+  it('支出和预算须是金额', () => {
+    expect(['36', '0.5', '1200.25'].map(missingInAmount)).toEqual(['', '', '']);
+    expect(missingInAmount('')).toBe('请填写金额');
+    expect(missingInAmount('三十六')).toBe('“三十六”不是金额，请只填数字，最多六位小数');
+    expect(missingInAmount('-3')).toContain('不是金额');
   });
 
   it('没有改动的得分和没有填写的原因不发送', () =>

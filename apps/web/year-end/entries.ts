@@ -11,6 +11,10 @@ export interface Evidence {
   name?: string;
 }
 
+/** Evidence may also have been named in words. */
+export const evidenceOf = (text: string): Evidence =>
+  /^[0-9a-f]{64}$/.test(text) ? { sha256: text } : { sha256: text, name: text };
+
 /** What the unit puts down for one indicator. */
 export interface Entry {
   actual: string;
@@ -51,6 +55,15 @@ export function sheetOf(form: Form, entries: Entries, campaign: CampaignView | u
     { paid, budget, actuals },
     { ...defaultSheetRules(tree), partStep, grades },
   );
+}
+
+/** An amount in 万元 as the server takes it. */
+const AMOUNT = /^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/u;
+
+/** What is wrong with an amount, in words; empty where nothing is. */
+export function missingInAmount(text: string): string {
+  if (text === '') return '请填写金额';
+  return AMOUNT.test(text) ? '' : `“${text}”不是金额，请只填数字，最多六位小数`;
 }
 
 /** What is still missing in a line before it can be sent, in words; empty where nothing is. */

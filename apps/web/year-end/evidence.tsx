@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { attachmentAddress, sentenceOf, uploadAttachment } from '../api/index.ts';
-import { type Evidence } from './entries.ts';
+import { evidenceOf, type Evidence } from './entries.ts';
 
 interface EvidenceProps {
   /** The target, whose earlier evidence is downloaded through it. */
@@ -30,21 +30,21 @@ export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceProp
   };
   return (
     <div className="small">
-      {evidence.map(({ sha256, name: given }, at) => (
-        <div key={sha256}>
-          {given ?? <a href={attachmentAddress(target, sha256)}>佐证材料 {at + 1}</a>}{' '}
+      {evidence.map((file, at) => (
+        <div key={file.sha256}>
+          <EvidenceName target={target} file={file} at={at} />{' '}
           <Button
             size="small"
             type="text"
-            aria-label={`移除${name}的佐证材料 ${given ?? String(at + 1)}`}
-            onClick={() => onChange(evidence.filter((one) => one.sha256 !== sha256))}
+            aria-label={`移除${name}的佐证材料 ${file.name ?? String(at + 1)}`}
+            onClick={() => onChange(evidence.filter((one) => one.sha256 !== file.sha256))}
           >
             移除
           </Button>
         </div>
       ))}
       <Button size="small" type="link" loading={isPending} onClick={() => input.current?.click()}>
-        佐证材料
+        上传佐证材料
       </Button>
       <input
         ref={input}
@@ -61,4 +61,30 @@ export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceProp
       {problem !== null && <div className="year-end-missing">{problem}</div>}
     </div>
   );
+}
+
+/** Evidence that was handed in, to be looked at. */
+export function EvidenceList({ target, evidence }: { target: string; evidence: readonly string[] }) {
+  return (
+    <>
+      {evidence.map((text, at) => (
+        <div key={text} className="small">
+          <EvidenceName target={target} file={evidenceOf(text)} at={at} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** One handed in is downloaded through the target; one just taken in is known by its name. */
+function EvidenceName({
+  target,
+  file: { sha256, name },
+  at,
+}: {
+  target: string;
+  file: Evidence;
+  at: number;
+}) {
+  return name ?? <a href={attachmentAddress(target, sha256)}>佐证材料 {at + 1}</a>;
 }

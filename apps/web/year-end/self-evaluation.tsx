@@ -7,8 +7,17 @@ import { type SheetLine } from '#scoring';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { useTargetChanged } from '../target/index.ts';
 import { ungrouped } from '../words/index.ts';
-import { BLANK_ENTRY, missingIn, selfEvaluationBody, sheetOf, stepsOf, type Entry } from './entries.ts';
+import {
+  BLANK_ENTRY,
+  missingIn,
+  missingInAmount,
+  selfEvaluationBody,
+  sheetOf,
+  stepsOf,
+  type Entry,
+} from './entries.ts';
 import { EvidenceFiles } from './evidence.tsx';
+import { targetText } from './target-text.ts';
 import { useEntries } from './use-entries.ts';
 
 interface SelfEvaluationProps {
@@ -27,7 +36,9 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
   const [isPending, setPending] = useState(false);
   const sheet = useMemo(() => sheetOf(form, entries, campaign), [form, entries, campaign]);
   const refused = useMemo(() => messagesByPath(problem), [problem]);
-  const left = sheet.lines.filter((line) => missingIn(line) !== '').length;
+  const left =
+    sheet.lines.filter((line) => missingIn(line) !== '').length +
+    [entries.paid, entries.budget].filter((amount) => missingInAmount(amount) !== '').length;
   const send = async (): Promise<void> => {
     setPending(true);
     try {
@@ -55,11 +66,13 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
         <Figure
           label="实际支出（万元）"
           value={entries.paid}
+          refused={refused.get('/paid')}
           onChange={(paid) => setEntries((now) => ({ ...now, paid }))}
         />
         <Figure
           label="调整后预算（万元）"
           value={entries.budget}
+          refused={refused.get('/budget')}
           onChange={(budget) => setEntries((now) => ({ ...now, budget }))}
         />
         {sheet.execution && (
@@ -111,21 +124,32 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
 interface FigureProps {
   label: string;
   value: string;
+  refused: string | undefined;
   onChange: (value: string) => void;
 }
 
-function Figure({ label, value, onChange }: FigureProps) {
+function Figure({ label, value, refused, onChange }: FigureProps) {
   return (
-    <label>
-      {label}{' '}
-      <Input
-        className="amount"
-        style={{ width: 128 }}
-        inputMode="decimal"
-        value={value}
-        onChange={({ target }) => onChange(ungrouped(target.value))}
-      />
-    </label>
+    <div>
+      <label>
+        {label}{' '}
+        <Input
+          className="amount"
+          style={{ width: 128 }}
+          inputMode="decimal"
+          value={value}
+          onChange={({ target }) => onChange(ungrouped(target.value))}
+        />
+      </label>
+      <Missing text={refused ?? missingInAmount(value)} isUntouched={value === ''} />
+    </div>
+  );
+}
+
+/** What is still to be put down; red only where something was put down that will not do. */
+function Missing({ text, isUntouched }: { text: string; isUntouched: boolean }) {
+  return text === '' ? null : (
+    <div className={isUntouched ? 'small muted' : 'small year-end-missing'}>{text}</div>
   );
 }
 
@@ -173,7 +197,7 @@ function Line({ target, line, indicator, entry, refused, onChange }: LineProps) 
         <div className="small muted amount">满分 {weight}</div>
       </td>
       <td className="sheet-comment">
-        <div>{stepsOf(line)}</div>
+        {stepsOf(line) !== missing && <div>{stepsOf(line)}</div>}
         {needsReason && (
           <Input.TextArea
             autoSize={{ minRows: 1, maxRows: 4 }}
@@ -184,14 +208,8 @@ function Line({ target, line, indicator, entry, refused, onChange }: LineProps) 
             onChange={({ target: { value } }) => onChange({ reason: value })}
           />
         )}
-        {(refused ?? missing) !== '' && <div className="small year-end-missing">{refused ?? missing}</div>}
+        <Missing text={refused ?? missing} isUntouched={entry.actual === ''} />
       </td>
     </tr>
   );
 }
-
-/** ≥95% as the form has it. */
-const targetText = (indicator: Indicator | undefined): string =>
-  [indicator?.operator ?? indicator?.operatorText, indicator?.value, indicator?.unit]
-    .filter(Boolean)
-    .join('');

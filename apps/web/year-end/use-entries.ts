@@ -2,7 +2,7 @@ import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { type TargetView } from '#contracts';
 import { useSession } from '../app/session.tsx';
 import { forget, keep, kept } from '../kept/index.ts';
-import { BLANK_ENTRY, type Entries, type Evidence } from './entries.ts';
+import { BLANK_ENTRY, evidenceOf, type Entries } from './entries.ts';
 
 /** What is entered is kept in this browser until it is sent. */
 export function useEntries(
@@ -43,7 +43,3 @@ function fresh({ form, evaluation }: TargetView, granted: string): Entries {
     ),
   };
 }
-
-/** Evidence may also have been named in words. */
-const evidenceOf = (text: string): Evidence =>
-  /^[0-9a-f]{64}$/.test(text) ? { sha256: text } : { sha256: text, name: text };

@@ -5,6 +5,8 @@ import { type TargetView } from '#contracts';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { useTargetChanged } from '../target/index.ts';
 import { stepsText } from '../words/index.ts';
+import { EvidenceList } from './evidence.tsx';
+import { targetText } from './target-text.ts';
 
 type Sheet = NonNullable<TargetView['evaluation']>;
 type Line = Sheet['indicators'][number];
@@ -56,7 +58,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
           <thead>
             <tr>
               <th>指标</th>
-              <th>实际完成值</th>
+              <th>目标值与实际完成值</th>
               <th className="amount">自评得分</th>
               <th className="sheet-comment">得分过程与原因</th>
               <th className="amount">核定得分（不改不填）</th>
@@ -66,6 +68,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
             {sheet.indicators.map((line) => (
               <CheckedLine
                 key={line.indicatorId}
+                target={target}
                 line={line}
                 correction={corrections[line.indicatorId] ?? { points: '', reason: '' }}
                 refused={refused.get(`/points/${line.indicatorId}`)}
@@ -106,18 +109,24 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
 }
 
 interface CheckedLineProps {
+  target: TargetView;
   line: Line;
   correction: Correction;
   refused: string | undefined;
   onChange: (correction: Correction) => void;
 }
 
-function CheckedLine({ line, correction, refused, onChange }: CheckedLineProps) {
-  const { name, actual, points, weight, steps, reason } = line;
+function CheckedLine({ target, line, correction, refused, onChange }: CheckedLineProps) {
+  const { indicatorId, name, actual, points, weight, steps, reason, evidence = [] } = line;
+  const indicator = target.form.indicators?.find(({ id }) => id === indicatorId);
   return (
     <tr>
       <td className="year-end-name">{name}</td>
-      <td>{actual}</td>
+      <td>
+        <span className="muted">{targetText(indicator)}</span>
+        <div>{actual}</div>
+        <EvidenceList target={target.id} evidence={evidence} />
+      </td>
       <td className="amount">
         {points} / {weight}
       </td>
