@@ -11,6 +11,7 @@ import { ExportButton } from '../tables/index.ts';
 import { StateWord } from '../target-state/index.ts';
 import { dayOf, grouped, KIND_TERMS, minuteOf } from '../words/index.ts';
 import { Filters } from './filters.tsx';
+import { FoundIndicators } from './found-indicators.tsx';
 import { filterIn } from './filter-address.ts';
 import './target-list.css';
 
@@ -83,6 +84,7 @@ function TargetList() {
         </span>
       </div>
       <Filters />
+      {filter.q !== undefined && <FoundIndicators q={filter.q} />}
       <Loaded query={query} lines={10}>
         {({ pages }) => (
           <Listed
