@@ -80,6 +80,46 @@ export function doors(office: () => Office): void {
     await office().shoot(page, 'queues');
   });
 
+  it('在页头选定批次：清单和进度都只看它，重新打开仍在，退出后不再', async () => {
+    const page = await office().screen();
+    await office().go(page, '/targets?state=evaluated');
+    await signIn(page, 'leader');
+    await page.getByRole('button', { name: '年度批次：全部批次' }).click();
+    await page.getByRole('menuitem', { name: '2027年度预算绩效目标' }).click();
+    await page.getByText('没有符合条件的目标').waitFor();
+    await page.reload();
+    await page.getByText('没有符合条件的目标').waitFor();
+    await page.getByRole('button', { name: '年度批次：2027年度预算绩效目标' }).click();
+    await page.getByRole('menuitem', { name: /^2026年度/ }).click();
+    await page.locator('.target-table').getByText('评价完成').first().waitFor();
+    await page.getByRole('link', { name: '进度', exact: true }).click();
+    await page
+      .locator('.page-head')
+      .getByText(/^2026年度/)
+      .waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出 Excel' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^2026年度.*进度.*\.xlsx$/);
+    await page.getByRole('button', { name: /▾$/ }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+    await signIn(page, 'leader');
+    await page.getByRole('button', { name: '年度批次：全部批次' }).waitFor();
+  });
+
+  it('审计在回放页生成并取走审计包', async () => {
+    const { body } = await (await office().system.as('auditor')).get('/api/targets?state=evaluated&limit=1');
+    const [target] = body['items'] as { id: string }[];
+    const page = await office().as('auditor', `/targets/${target?.id ?? ''}/replay`);
+    await page.getByRole('button', { name: '生成审计包' }).click();
+    const link = page.getByRole('link', { name: '下载审计包（zip）' });
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const verified = await office().system.mubiao('verify', await file.path());
+    expect(verified).toMatchObject({ code: 0 });
+    expect(verified.out).toContain('"intact":true');
+  });
+
   it('在人员菜单里换深色，重新打开仍是深色', async () => {
     const page = await office().as('section');
     await page.getByRole('button', { name: /▾$/ }).click();
