@@ -14,7 +14,8 @@ export interface Received {
 
 /**
  * Writes a stream to a file of its own while it is counted and hashed, and hands that to `use`; whatever happens the
- * file is gone afterwards unless `use` moved it.
+ * file is gone afterwards unless `use` moved it. What is left of a stream that was refused is read and thrown away: a
+ * browser sends its next request on the same connection, and would wait for ever behind a body that nobody reads.
  * @throws AttachmentRefused as soon as it is over the limit
  */
 export async function received<T>(
@@ -35,10 +36,12 @@ export async function received<T>(
     },
   });
   try {
-    await pipeline(incoming, meter, createWriteStream(path, { mode: 0o600 }));
+    const pieces = incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    await pipeline(pieces, meter, createWriteStream(path, { mode: 0o600 }));
     if (size === 0) throw new AttachmentRefused('Empty');
     return await use({ path, sha256: hash.digest('hex'), size });
   } finally {
+    incoming.resume();
     await rm(path, { force: true });
   }
 }
