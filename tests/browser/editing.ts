@@ -43,6 +43,19 @@ export function editing(office: () => Office): void {
     await page.keyboard.press('Control+z');
     await cell(2).getByText('供水水质的达标率').waitFor();
   });
+
+  it('点“几处错误”列出全部提示，逐条说明在哪一部分', async () => {
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await page.getByLabel('项目编码').click();
+    const all = page.getByRole('heading', { name: '全部提示' });
+    await all.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '查看全部提示' }).click();
+    await all.waitFor();
+    await office().shoot(page, 'all-findings');
+    await page.getByRole('complementary').getByRole('link', { name: '项目名称' }).click();
+    expect(new URL(page.url()).hash).toBe('#edit-basics');
+  });
 }
 
 async function addIndicator(page: Page): Promise<void> {

@@ -114,6 +114,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
         draft={draft}
         errors={count('error')}
         warnings={count('warning')}
+        onShowFindings={() => setFocused(null)}
         canPresent={target.allowed.includes('PresentTarget')}
         onPresent={() => void present()}
       />

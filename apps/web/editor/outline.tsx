@@ -1,5 +1,6 @@
 import { type FormKind } from '#form';
-import { sectionsOf, type Section } from '../form/index.ts';
+import { sectionsOf } from '../form/index.ts';
+import { belongsTo } from './sections-of-paths.ts';
 
 interface OutlineProps {
   kind: FormKind;
@@ -26,12 +27,3 @@ export function Outline({ kind, findings }: OutlineProps) {
     </nav>
   );
 }
-
-function belongsTo(path: string, section: Section): boolean {
-  if (section.as === 'rows') return isAt(path, `/${section.list}`);
-  if (section.as === 'matrix')
-    return section.columns.some(({ value }) => isAt(path, `/${section.id}/${value}`));
-  return section.fields.some((field) => isAt(path, field.path));
-}
-
-const isAt = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { sentenceOf } from '../api/index.ts';
+import { chinaMinute } from '../words/index.ts';
 import { Overtaken } from './overtaken.tsx';
 import { type Draft } from './use-draft.ts';
 
@@ -7,15 +8,17 @@ interface SaveBarProps {
   draft: Draft;
   errors: number;
   warnings: number;
+  /** Lists them in the side column. */
+  onShowFindings: () => void;
   canPresent: boolean;
   onPresent: () => void;
 }
 
-const clock = (time: Date): string =>
-  time.toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
+/** As every other time that is shown: China's, whatever zone the machine is set to. */
+const clock = (time: Date): string => chinaMinute(time.toISOString()).slice(-5);
 
 /** Whether it is saved is always to be seen; the one thing to do next stands at the right. */
-export function SaveBar({ draft, errors, warnings, canPresent, onPresent }: SaveBarProps) {
+export function SaveBar({ draft, errors, warnings, onShowFindings, canPresent, onPresent }: SaveBarProps) {
   const { isDirty, isSaving, newer, problem, compare, save } = draft;
   return (
     <div className="save-bar" role="toolbar" aria-label="保存与提交">
@@ -24,8 +27,12 @@ export function SaveBar({ draft, errors, warnings, canPresent, onPresent }: Save
         {problem ? sentenceOf(problem) : savedWords(draft)}
       </span>
       <span className="save-findings">
-        {errors > 0 && <b className="outline-error">{errors} 处错误</b>}
-        {warnings > 0 && <span>{warnings} 条提醒</span>}
+        {errors + warnings > 0 && (
+          <button type="button" className="link" aria-label="查看全部提示" onClick={onShowFindings}>
+            {errors > 0 && <b className="outline-error">{errors} 处错误</b>}{' '}
+            {warnings > 0 && `${String(warnings)} 条提醒`}
+          </button>
+        )}
       </span>
       <Button disabled={!isDirty} loading={isSaving} onClick={() => void save()}>
         保存
