@@ -1,5 +1,6 @@
 import { doors } from './doors.ts';
 import { editing } from './editing.ts';
+import { evaluating } from './evaluating.ts';
 import { importing } from './importing.ts';
 import { interruptions } from './interruptions.ts';
 import { keyboard } from './keyboard.ts';
@@ -29,6 +30,7 @@ import { typing } from './typing.ts';
   describe('被打断时', () => interruptions(office));
   describe('填报时', () => editing(office));
   describe('写审核意见时', () => reviewing(office));
+  describe('年终时', () => evaluating(office));
   describe('从已有的表导入', () => importing(office));
   describe('只用键盘', () => keyboard(office));
   describe('a form of 200 indicators', () => typing(office));

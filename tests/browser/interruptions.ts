@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { idIn, signIn, type Office } from './office.ts';
+import { presented } from './prepared.ts';
 
 /** What cuts in on somebody's work: the server goes away, a nervous finger, Back, somebody who was quicker. */
 export function interruptions(office: () => Office): void {
@@ -34,7 +35,7 @@ export function interruptions(office: () => Office): void {
     await clerk.getByLabel('项目名称').waitFor();
     expect(sent).toEqual(['/api/targets']);
 
-    const id = await presented();
+    const id = await presented(office().system);
     const head = await office().as('head', `/targets/${id}`);
     await openSubmission(head);
     await head.getByRole('dialog').getByRole('button', { name: '送审' }).dblclick();
@@ -43,7 +44,7 @@ export function interruptions(office: () => Office): void {
   });
 
   it('别人先办了（412）：说明谁在何时办了什么，不重复办理', async () => {
-    const id = await presented();
+    const id = await presented(office().system);
     const [first, second] = [
       await office().as('head', `/targets/${id}`),
       await office().as('head', `/targets/${id}`),
@@ -108,24 +109,5 @@ export function interruptions(office: () => Office): void {
   const eventsOf = async (id: string): Promise<string[]> => {
     const { body } = await (await office().system.as('auditor')).get(`/api/targets/${id}/history`);
     return (body['items'] as { type: string }[]).map(({ type }) => type);
-  };
-  /** A sound form of the clerk's that waits for the head. */
-  const presented = async (): Promise<string> => {
-    const clerk = await office().system.as('clerk');
-    const { body: mine } = await clerk.get('/api/targets?state=evaluated&limit=1');
-    const { form } = await read((mine['items'] as { id: string }[])[0]?.id ?? '');
-    const { body: campaigns } = await clerk.get('/api/campaigns');
-    const open = (campaigns['items'] as { id: string; state: string }[]).find(
-      ({ state }) => state === 'open',
-    );
-    const { body } = await clerk.post('/api/targets', {
-      campaignId: open?.id,
-      unitCode: '301001',
-      form: { ...form, fiscalYear: 2027 },
-    });
-    const id = String(body.id);
-    const reply = await clerk.command(id, 0, 'presentation', {});
-    expect([reply.status, reply.body['detail']]).toEqual([200, undefined]);
-    return id;
   };
 }

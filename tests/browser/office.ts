@@ -42,7 +42,11 @@ export class Office {
   ) {}
 
   static async open(): Promise<Office> {
-    const system = await RunningSystem.start();
+    const system = await RunningSystem.start({
+      MUBIAO_DEMO_PASSWORD: PASSWORD,
+      // So that a file too large need not be large.
+      MUBIAO_ATTACHMENT_MB: '1',
+    });
     try {
       return new Office(system, await chromium.launch({ executablePath: CHROMIUM, args: FLAGS }));
     } catch (error) {

@@ -1,0 +1,53 @@
+import { type Office } from './office.ts';
+import { granted } from './prepared.ts';
+
+/** 年终: what somebody puts down wrongly is said where it stands, and evidence reaches who checks. */
+export function evaluating(office: () => Office): void {
+  it('金额填成文字、实际值不是数、少了原因、佐证过大：说在那一栏，补齐才能提交；复核人打得开佐证', async () => {
+    const id = await granted(office().system);
+    const page = await office().as('clerk', `/targets/${id}/year-end`);
+    const send = page.getByRole('button', { name: '提交自评' });
+    const actuals = page.getByLabel(/的实际完成值$/);
+    await page.getByLabel('实际支出（万元）').fill('三十六');
+    await page.getByText('“三十六”不是金额，请只填数字').waitFor();
+    await actuals.first().fill('很多');
+    await page.getByText(/实际值“很多”不是数/).waitFor();
+    expect(await page.locator('.year-end-missing').count()).toBe(2);
+
+    const chooser = page.getByLabel(/^选择.*的佐证材料$/).first();
+    await chooser.setInputFiles({ name: '照片.pdf', mimeType: '', buffer: pdf(2 * 1024 * 1024) });
+    await page.getByText('附件超过 1 MB，请压缩或拆分后再上传').waitFor();
+    await office().shoot(page, 'year-end-refused');
+    await chooser.setInputFiles({ name: '验收单.pdf', mimeType: '', buffer: pdf(100) });
+    await page.getByRole('button', { name: /^移除.*验收单.pdf$/ }).waitFor();
+    expect(await page.getByText('附件超过').count()).toBe(0);
+
+    for (const actual of await actuals.all()) await actual.fill('0');
+    await page.getByLabel('实际支出（万元）').fill('36');
+    await page.getByText('未得满分，请说明原因').first().waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    for (const reason of await page.getByLabel(/的原因$/).all()) await reason.fill('核对中，先报零');
+    await page.reload();
+    await page.getByRole('button', { name: /^移除.*验收单.pdf$/ }).waitFor();
+    await send.click();
+    await page.getByText('已自评').first().waitFor();
+
+    const examiner = await office().as('performance', `/targets/${id}/year-end`);
+    await examiner.getByRole('region', { name: '各项指标' }).waitFor();
+    await office().shoot(examiner, 'verification');
+    const download = examiner.waitForEvent('download');
+    await examiner.getByRole('link', { name: '佐证材料 1' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+    await examiner
+      .getByLabel(/的核定得分$/)
+      .first()
+      .fill('999');
+    await examiner.getByLabel('复核意见').fill('核对后确认');
+    await examiner.getByRole('button', { name: '复核确认' }).click();
+    await examiner.locator('.year-end-missing').first().waitFor();
+    await office().shoot(examiner, 'verification-refused');
+    expect(await examiner.getByLabel('复核意见').inputValue()).toBe('核对后确认');
+  });
+}
+
+const pdf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 0x20)]);
