@@ -38,15 +38,6 @@ export function evaluating(office: () => Office): void {
     const download = examiner.waitForEvent('download');
     await examiner.getByRole('link', { name: '佐证材料 1' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
-    await examiner
-      .getByLabel(/的核定得分$/)
-      .first()
-      .fill('999');
-    await examiner.getByLabel('复核意见').fill('核对后确认');
-    await examiner.getByRole('button', { name: '复核确认' }).click();
-    await examiner.locator('.year-end-missing').first().waitFor();
-    await office().shoot(examiner, 'verification-refused');
-    expect(await examiner.getByLabel('复核意见').inputValue()).toBe('核对后确认');
   });
 }
 
