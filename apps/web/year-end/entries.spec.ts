@@ -1,5 +1,13 @@
 import { type Form } from '#form';
-import { missingIn, missingInAmount, selfEvaluationBody, sheetOf, stepsOf, type Entries } from './entries.ts';
+import {
+  missingIn,
+  missingInAmount,
+  missingInCorrection,
+  selfEvaluationBody,
+  sheetOf,
+  stepsOf,
+  type Entries,
+} from './entries.ts';
 
 const form: Form = {
   kind: 'project',
@@ -58,6 +66,13 @@ describe('自评', () => {
     expect(missingInAmount('')).toBe('请填写金额');
     expect(missingInAmount('三十六')).toBe('“三十六”不是金额，请只填数字，最多六位小数');
     expect(missingInAmount('-3')).toContain('不是金额');
+  });
+
+  it('核定得分须是分数并写明理由，不填的不改', () => {
+    const said = (points: string, reason: string) => missingInCorrection({ points, reason });
+    expect([said('', ''), said('9.5', '台账不符')]).toEqual(['', '']);
+    expect(said('九分', '台账不符')).toContain('不是分数');
+    expect(said('9', ' ')).toBe('请写明核定的理由');
   });
 
   it('没有改动的得分和没有填写的原因不发送', () =>

@@ -66,6 +66,13 @@ export function missingInAmount(text: string): string {
   return AMOUNT.test(text) ? '' : `“${text}”不是金额，请只填数字，最多六位小数`;
 }
 
+/** What is wrong with a correction of the bureau's, in words; one without points changes nothing. */
+export function missingInCorrection({ points, reason }: { points: string; reason: string }): string {
+  if (points === '') return '';
+  if (!/^\d{1,3}(?:\.\d{1,2})?$/u.test(points)) return `“${points}”不是分数，请只填数字，最多两位小数`;
+  return reason.trim() === '' ? '请写明核定的理由' : '';
+}
+
 /** What is still missing in a line before it can be sent, in words; empty where nothing is. */
 export function missingIn({ actual, scored, points, reasonsDue, reason }: SheetLine): string {
   if (actual === null) return '请填写实际完成值';

@@ -5,6 +5,7 @@ import { type TargetView } from '#contracts';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { useTargetChanged } from '../target/index.ts';
 import { stepsText } from '../words/index.ts';
+import { missingInCorrection } from './entries.ts';
 import { EvidenceList } from './evidence.tsx';
 import { targetText } from './target-text.ts';
 
@@ -27,6 +28,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
   const [problem, setProblem] = useState<unknown>(null);
   const [pending, setPending] = useState<'confirm' | 'return' | null>(null);
   const refused = messagesByPath(problem);
+  const isSound = Object.values(corrections).every((one) => missingInCorrection(one) === '');
   const send = async (decision: 'confirm' | 'return'): Promise<void> => {
     setPending(decision);
     const points = Object.entries(corrections)
@@ -97,7 +99,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
         </Button>
         <Button
           type="primary"
-          disabled={comment.trim() === ''}
+          disabled={comment.trim() === '' || !isSound}
           loading={pending === 'confirm'}
           onClick={() => void send('confirm')}
         >
@@ -118,6 +120,7 @@ interface CheckedLineProps {
 
 function CheckedLine({ target, line, correction, refused, onChange }: CheckedLineProps) {
   const { indicatorId, name, actual, points, weight, steps, reason, evidence = [] } = line;
+  const wrong = missingInCorrection(correction) || (refused ?? '');
   const indicator = target.form.indicators?.find(({ id }) => id === indicatorId);
   return (
     <tr>
@@ -153,7 +156,7 @@ function CheckedLine({ target, line, correction, refused, onChange }: CheckedLin
             onChange={({ target: { value } }) => onChange({ ...correction, reason: value })}
           />
         )}
-        {refused !== undefined && <div className="small year-end-missing">{refused}</div>}
+        {wrong !== '' && <div className="small year-end-missing">{wrong}</div>}
       </td>
     </tr>
   );
