@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Position, StoredEvent } from '#event-store';
 import { statementOf } from '../rows/index.ts';
-import type { Projection, Projector, ReadRows, Row } from '../rows/index.ts';
+import type { Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
 import { CHANNEL } from './schema.ts';
 
 /** The moments of a batch, for tests that kill it there. Nothing else listens. */
@@ -23,6 +23,12 @@ export interface Batch {
   to: Position;
 }
 
+/** What a batch changes, as one projector worked it out. */
+export interface Prepared {
+  projector: Projector;
+  operations: readonly RowOperation[];
+}
+
 /** PostgreSQL's quoting of a text constant; positions and names hold nothing to quote, but who knows the next store. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -41,15 +47,38 @@ export class BatchWriter {
     this.projector = options.projection.begin();
   }
 
-  /** `moved`: the checkpoint is not where the batch begins, since another worker wrote it; nothing was done. */
-  async write(batch: Batch): Promise<'written' | 'moved'> {
+  /**
+   * Works out what the batch changes; looks at rows only once `settled`, so that it can be done while the batch before
+   * is still being written. What is read does not grow old before the write: its checkpoint would have moved too.
+   * @throws PoisonousEvent
+   */
+  async prepare({ events }: Batch, settled: Promise<void> = Promise.resolve()): Promise<Prepared> {
+    const { projector } = this;
+    if (events.length === 0) return { projector, operations: [] };
+    try {
+      await this.reach('recall');
+      await projector.recall(events, this.readerAfter(settled));
+      return { projector, operations: projector.project(events) };
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
+
+  /**
+   * `moved`: the checkpoint is not where the batch begins, since another worker wrote it; nothing was done.
+   * @throws PoisonousEvent, and whatever the server says
+   */
+  async write(batch: Batch, prepared: Prepared | null = null): Promise<'written' | 'moved'> {
+    const isCurrent = prepared?.projector === this.projector;
+    const { operations } = isCurrent ? prepared : await this.prepare(batch);
     const client = await this.pool.connect();
     client.on('error', ignored);
     try {
       await this.reach('begin');
       const isOurs = (await this.lock(client)) === batch.from;
       if (!isOurs) await client.query('rollback');
-      else await this.fill(client, batch);
+      else await this.fill(client, operations, batch.to);
       client.off('error', ignored);
       client.release();
       if (!isOurs) this.forget();
@@ -67,15 +96,14 @@ export class BatchWriter {
     this.projector = this.options.projection.begin();
   }
 
-  private async fill(client: pg.PoolClient, { events, to }: Batch): Promise<void> {
-    const { schema } = this.options;
-    if (events.length > 0) {
-      await this.reach('recall');
-      await this.projector.recall(events, readerOf(client, schema));
-      for (const operation of this.projector.project(events)) {
-        await this.reach('rows');
-        await client.query(statementOf(operation, schema));
-      }
+  private async fill(
+    client: pg.PoolClient,
+    operations: readonly RowOperation[],
+    to: Position,
+  ): Promise<void> {
+    for (const operation of operations) {
+      await this.reach('rows');
+      await client.query(statementOf(operation, this.options.schema));
     }
     await this.reach('checkpoint');
     await client.query(this.ending(to));
@@ -101,6 +129,14 @@ export class BatchWriter {
       commit`;
   }
 
+  private readerAfter(settled: Promise<void>): ReadRows {
+    return async <R extends Row>(text: string, values: readonly unknown[]) => {
+      await settled;
+      const statement = text.replaceAll('{schema}', this.options.schema);
+      return (await this.pool.query<R>(statement, [...values])).rows;
+    };
+  }
+
   private async reach(step: BatchStep): Promise<void> {
     await this.options.interrupt?.(step);
   }
@@ -108,10 +144,3 @@ export class BatchWriter {
 
 /** A connection that breaks between two queries says so by an event; the next query fails and tells us all the same. */
 const ignored = (): void => undefined;
-
-function readerOf(client: pg.PoolClient, schema: string): ReadRows {
-  return async <R extends Row>(text: string, values: readonly unknown[]) => {
-    const { rows } = await client.query<R>(text.replaceAll('{schema}', schema), [...values]);
-    return rows;
-  };
-}

@@ -3,6 +3,7 @@ import type { EventStore, Position, StoredEvent } from '#event-store';
 import { definitionOf } from '../rows/index.ts';
 import type { Projection } from '../rows/index.ts';
 import { BatchWriter } from './batch-writer.ts';
+import { Pipeline } from './pipeline.ts';
 import {
   addCheckpoint,
   CHANNEL,
@@ -101,15 +102,16 @@ async function swap(client: pg.PoolClient, projection: Projection, position: Pos
 class Builder {
   position: Position | null = null;
   events = 0;
-  private readonly writer: BatchWriter;
+  private readonly pipeline: Pipeline;
 
   constructor(private readonly options: RebuildOptions) {
     const { pool, projection } = options;
     const { name } = projection;
-    this.writer = new BatchWriter(pool, {
-      projection,
-      checkpoint: checkpointBeside(name),
-      schema: schemaBeside(name),
+    const place = { checkpoint: checkpointBeside(name), schema: schemaBeside(name) };
+    const writer = new BatchWriter(pool, { projection, ...place });
+    this.pipeline = new Pipeline(writer, async (batch, prepared) => {
+      const done = await writer.write(batch, prepared);
+      if (done === 'moved') throw new Error('The rebuild was cleared away by somebody else.');
     });
   }
 
@@ -118,7 +120,7 @@ class Builder {
     for (;;) {
       const events = await this.step();
       this.options.onProgress?.(this.events);
-      if (events < BATCH) return;
+      if (events < BATCH) return this.pipeline.settled();
     }
   }
 
@@ -126,8 +128,9 @@ class Builder {
     const { store } = this.options;
     while (place !== null && (this.position === null || store.compare(this.position, place) < 0)) {
       // Nothing of ours lies between here and there: the live checkpoint also covers what the filter passed over.
-      if ((await this.step()) === 0) await this.write([], place);
+      if ((await this.step()) === 0) await this.take([], place);
     }
+    await this.pipeline.settled();
   }
 
   private async step(): Promise<number> {
@@ -135,14 +138,13 @@ class Builder {
     const from = this.position === null ? {} : { from: this.position };
     const { events } = await store.readAll({ ...from, filter: projection.filter, limit: BATCH });
     const last = events.at(-1);
-    if (last !== undefined) await this.write(events, last.position);
+    if (last !== undefined) await this.take(events, last.position);
     return events.length;
   }
 
-  private async write(stored: readonly StoredEvent[], to: Position): Promise<void> {
-    const done = await this.writer.write({ events: stored, from: this.position, to });
-    if (done === 'moved') throw new Error('The rebuild was cleared away by somebody else.');
-    this.events += stored.length;
+  private async take(events: readonly StoredEvent[], to: Position): Promise<void> {
+    await this.pipeline.take({ events, from: this.position, to });
+    this.events += events.length;
     this.position = to;
   }
 }

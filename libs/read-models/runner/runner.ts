@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { CheckpointAhead } from '#event-store';
-import type { EventStore, Position, StoredEvent } from '#event-store';
+import type { EventStore } from '#event-store';
 import { PoisonousEvent } from '../rows/index.ts';
 import type { Projection } from '../rows/index.ts';
 import { BatchWriter } from './batch-writer.ts';
-import type { Interrupt } from './batch-writer.ts';
+import type { Batch, Interrupt, Prepared } from './batch-writer.ts';
 import { readCheckpoint, recordFailure } from './checkpoint.ts';
 import { isPassing } from './passing.ts';
 import { Pause } from './pause.ts';
+import { Pipeline } from './pipeline.ts';
 import { schemaOf } from './schema.ts';
 
 export interface RunnerOptions {
@@ -21,12 +22,6 @@ export interface RunnerOptions {
   interrupt?: Interrupt | undefined;
 }
 
-interface StoredBatch {
-  stored: readonly StoredEvent[];
-  from: Position | null;
-  to: Position;
-}
-
 /** Another worker keeps this projection going; it is looked at again after a while. */
 class Moved extends Error {}
 
@@ -37,7 +32,7 @@ const LONGEST_PAUSE_MS = 5_000;
 const STANDSTILL_MS = 10_000;
 
 /**
- * Keeps one projection up with the feed until it is stopped. While one batch is being written the next is already read.
+ * Keeps one projection up with the feed until it is stopped. While one batch is being written the next is worked out.
  * An event that it cannot take stops this projection only, and is remembered with its id; a server that is away is
  * waited for.
  */
@@ -73,31 +68,35 @@ export class ProjectionRunner {
   private async follow(): Promise<void> {
     const { pool, projection, store, batchSize = 4_000 } = this.options;
     let from = (await readCheckpoint(pool, projection.name))?.position ?? null;
-    let writing: Promise<void> = Promise.resolve();
-    const take = async (stored: readonly StoredEvent[], to: Position): Promise<void> => {
-      await writing;
-      writing = this.write({ stored, from, to });
-      from = to;
-      // Seen when the next batch, or the end, awaits it.
-      writing.catch(() => this.pause.nudge());
-    };
+    const pipeline = new Pipeline(this.writer, async (batch, prepared) => {
+      try {
+        await this.write(batch, prepared);
+      } catch (error) {
+        this.pause.nudge();
+        throw error;
+      }
+    });
     const start = from === null ? {} : { from };
     const subscription = store.subscribe(
       { ...start, filter: projection.filter, batchSize, gatherMs: GATHER_MS },
-      take,
+      (events, to) => {
+        const batch = { events, from, to };
+        from = to;
+        return pipeline.take(batch);
+      },
     );
     try {
       await Promise.race([this.pause.nudged(), subscription.ended]);
     } finally {
       await subscription.stop();
-      await writing;
+      await pipeline.settled();
     }
     if (!this.pause.isOver) throw new Error('The subscription ended by itself.');
   }
 
-  private async write(batch: StoredBatch): Promise<void> {
+  private async write(batch: Batch, prepared: Prepared | null): Promise<void> {
     try {
-      await this.writeWhole(batch);
+      await this.writeWhole(batch, prepared);
     } catch (error) {
       if (error instanceof Moved || isPassing(error)) throw error;
       await this.writeOneByOne(batch);
@@ -105,24 +104,23 @@ export class ProjectionRunner {
     this.delay = FIRST_PAUSE_MS;
   }
 
-  private async writeWhole({ stored, from, to }: StoredBatch): Promise<void> {
-    const done = await this.writer.write({ events: stored, from, to });
-    if (done === 'moved') throw new Moved();
+  private async writeWhole(batch: Batch, prepared: Prepared | null = null): Promise<void> {
+    if ((await this.writer.write(batch, prepared)) === 'moved') throw new Moved();
   }
 
   /** Gets as far as can be got, and finds the event that is at fault. @throws PoisonousEvent */
-  private async writeOneByOne({ stored, from, to }: StoredBatch): Promise<void> {
+  private async writeOneByOne({ events, from, to }: Batch): Promise<void> {
     let before = from;
-    for (const event of stored) {
+    for (const event of events) {
       try {
-        await this.writeWhole({ stored: [event], from: before, to: event.position });
+        await this.writeWhole({ events: [event], from: before, to: event.position });
       } catch (error) {
         if (error instanceof Moved || isPassing(error) || error instanceof PoisonousEvent) throw error;
         throw new PoisonousEvent({ position: event.position, eventId: event.id }, error);
       }
       before = event.position;
     }
-    if (before !== to) await this.writeWhole({ stored: [], from: before, to });
+    if (before !== to) await this.writeWhole({ events: [], from: before, to });
   }
 
   private async recover(error: unknown): Promise<void> {

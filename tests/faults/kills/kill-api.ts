@@ -3,7 +3,7 @@ import { freePort } from '#platform/embedded-postgres';
 import { freshDatabase } from '../../support/database.ts';
 import type { Attack, Verdict } from '../verdict.ts';
 import { RestartingProgram } from './restarting-program.ts';
-import { draftStubbornly, type Promised } from './stubborn-clerk.ts';
+import { draftStubbornly, signInStubbornly, type Promised } from './stubborn-clerk.ts';
 
 const PROGRAM = 'tests/load/http/api-program.ts';
 const CLERKS = 8;
@@ -19,12 +19,10 @@ export const killApi: Attack = {
     const api = new RestartingProgram([PROGRAM, url, String(port)]);
     const stopping = new AbortController();
     const replies = new Counter();
+    const clerk = await signInStubbornly(`http://127.0.0.1:${port}`);
     const clerks = Promise.all(
       Array.from({ length: CLERKS }, () =>
-        draftStubbornly(`http://127.0.0.1:${port}`, {
-          onReply: () => replies.count(),
-          signal: stopping.signal,
-        }),
+        draftStubbornly(clerk, { onReply: () => replies.count(), signal: stopping.signal }),
       ),
     );
     for (let kill = 1; kill <= kills; kill += 1) {

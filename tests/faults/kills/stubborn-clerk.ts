@@ -6,13 +6,18 @@ import { sampleForm } from '../../load/sample-forms.ts';
 /** What one clerk was told: for every key the target that came of it. */
 export type Promised = ReadonlyMap<string, string>;
 
-/** Drafts one target after the other until told to stop; whatever does not answer is asked again under the same key. */
-export async function draftStubbornly(
-  base: string,
-  { onReply, signal }: { onReply: () => void; signal: AbortSignal },
-): Promise<Promised> {
+/** Signs the clerk in, once: many sign-ins under one name at the same time look like guessing. */
+export async function signInStubbornly(base: string): Promise<Visitor> {
   const visitor = new Visitor(base);
   await whileAway(() => visitor.post('/api/session', { username: 'clerk', password: PASSWORD }), 200);
+  return visitor;
+}
+
+/** Drafts one target after the other until told to stop; whatever does not answer is asked again under the same key. */
+export async function draftStubbornly(
+  visitor: Visitor,
+  { onReply, signal }: { onReply: () => void; signal: AbortSignal },
+): Promise<Promised> {
   const promised = new Map<string, string>();
   while (!signal.aborted) {
     const key = randomUUID();
