@@ -114,6 +114,45 @@ describe('a package whose worker is killed in the middle', () => {
     expect(await verifyPackage(await file())).toMatchObject({ intact: true });
   });
 
+  it('may be killed as often as it likes, as long as it gets further', async () => {
+    for (let death = 1; death < TARGETS; death += 1) expect((await killedAt(2))?.done).toBe(death);
+    const { made } = await finished();
+    expect(made).toBe(1);
+    expect(await verifyPackage(await file())).toMatchObject({ intact: true });
+  });
+
+  it('is left alone once it has killed three workers without getting any further', async () => {
+    await killedAt(2);
+    for (let death = 0; death < 3; death += 1) expect((await killedAt(1))?.done).toBe(1);
+    const worker = await PackageWorker.start(county.options);
+    let state = await progressOf(county.pool, id);
+    while (state?.state === 'running') state = await progressOf(county.pool, id);
+    await worker.stop();
+    expect(state).toMatchObject({ state: 'failed', failure: '生成过程多次意外中断，请联系管理员' });
+    const { rows } = await county.pool.query('select from audit.package_chunk');
+    expect(rows).toEqual([]);
+  });
+
+  it('stays with its worker as long as that lives, however long one step takes', async () => {
+    const leasedUntil = async (): Promise<number> => {
+      const { rows } = await county.pool.query<{ at: Date }>(
+        'select leased_until as at from audit.package where id = $1',
+        [id],
+      );
+      return rows[0]?.at.getTime() ?? 0;
+    };
+    let renewed = false;
+    const reminders = async (): Promise<[]> => {
+      const before = await leasedUntil();
+      while (!renewed) renewed = (await leasedUntil()) > before;
+      return [];
+    };
+    const worker = await PackageWorker.start({ ...county.options, reminders });
+    while ((await progressOf(county.pool, id))?.state !== 'ready');
+    await worker.stop();
+    expect(renewed).toBe(true);
+  });
+
   it('is begun anew where what was written cannot be read', async () => {
     await killedAt(2);
     await county.pool.query(`update audit.package_chunk set bytes = 'half' where package = $1`, [id]);

@@ -42,9 +42,11 @@ export interface Lease {
 }
 
 /** A worker that does not renew for so long is taken for dead. */
-const LEASE = `interval '60 seconds'`;
-/** A package that kills its worker so often is left alone. */
-const ATTEMPTS = 3;
+const LEASE = `interval '20 seconds'`;
+/** A package that kills its worker so often and gets no further in between is left alone. */
+const TRIES = 3;
+/** A package that begins anew after an error does so no more than that. */
+const ERRORS = 3;
 /** Files are kept so long after they were asked for; the events stay. */
 const KEPT = `interval '7 days'`;
 
@@ -64,29 +66,38 @@ export async function progressOf(db: pg.Pool, id: string): Promise<PackageProgre
 }
 
 /**
- * The oldest package that nobody is making. What an attempt that died has written is handed on with the lease; whoever
- * had it and is alive after all writes under the attempt before, where nobody looks.
+ * The oldest package that nobody is making. What an attempt before has written is handed on with the lease; whoever had
+ * it and is alive after all writes under that attempt, where nobody looks.
  */
 export async function lease(db: pg.Pool): Promise<Lease | null> {
   const { rows } = await db.query<Lease>(
     `with job as (
-       update audit.package p set state = 'running', attempt = p.attempt + 1, leased_until = now() + ${LEASE}
+       update audit.package p set state = 'running', attempt = p.attempt + 1, tries = p.tries + 1,
+         leased_until = now() + ${LEASE}
        where id = (
          select id from audit.package
-         where attempt < ${ATTEMPTS} and (state = 'waiting' or (state = 'running' and leased_until < now()))
+         where tries < ${TRIES} and (state = 'waiting' or (state = 'running' and leased_until < now()))
          order by asked_at limit 1 for update skip locked)
        returning id, attempt),
      handed as (
        update audit.package_chunk c set attempt = job.attempt from job
-       where c.package = job.id and c.attempt = job.attempt - 1),
-     gone as (
-       delete from audit.package_chunk c using job where c.package = job.id and c.attempt < job.attempt - 1)
+       where c.package = job.id and c.attempt = job.attempt - 1)
      select id, attempt from job`,
   );
   return rows[0] ?? null;
 }
 
-/** False = the lease is no longer ours: cancelled, or another worker has it. */
+/** Says that the worker is alive, however long it takes to get further. */
+export async function stayAlive(db: pg.Pool, { id, attempt }: Lease): Promise<void> {
+  await db.query({
+    name: 'audit-package-alive',
+    text: `update audit.package set leased_until = now() + ${LEASE}
+           where id = $1 and attempt = $2 and state = 'running'`,
+    values: [id, attempt],
+  });
+}
+
+/** Says how far it is; further than before, and deaths count anew. False = no longer ours: cancelled, or another's. */
 export async function renew(
   db: pg.Pool,
   { id, attempt }: Lease,
@@ -95,7 +106,8 @@ export async function renew(
 ): Promise<boolean> {
   const { rowCount } = await db.query({
     name: 'audit-package-renew',
-    text: `update audit.package set done = $3, total = $4, leased_until = now() + ${LEASE}
+    text: `update audit.package set done = $3, total = $4, leased_until = now() + ${LEASE},
+             tries = case when $3 > done then 0 else tries end
            where id = $1 and attempt = $2 and state = 'running'`,
     values: [id, attempt, done, total],
   });
@@ -110,37 +122,34 @@ export async function finish(
 ): Promise<void> {
   await db.query(
     `with ready as (
-       update audit.package set state = 'ready', size = $3, sha256 = $4
+       update audit.package set state = 'ready', size = $3, sha256 = $4, failure = null
        where id = $1 and attempt = $2 and state = 'running' returning id, attempt)
      insert into audit.package_chunk (package, attempt, n, bytes) select id, attempt, $5, $6 from ready`,
     [id, attempt, size, sha256, last.n, last.bytes],
   );
 }
 
-/** Ends the job with a sentence, or leaves it to another attempt where `again` says so. */
+/** Ends the job with a sentence, or has it begun anew where `again` says so. */
 export async function fail(
   db: pg.Pool,
   { id, attempt }: Lease,
   { sentence, again }: { sentence: string; again: boolean },
 ): Promise<void> {
   await db.query(
-    `update audit.package
-     set state = case when $4 and attempt < ${ATTEMPTS} then 'waiting' else 'failed' end, failure = $3
-     where id = $1 and attempt = $2 and state = 'running'`,
+    `with job as (
+       update audit.package set failure = $3, errors = errors + 1, tries = 0, done = 0,
+         state = case when $4 and errors + 1 < ${ERRORS} then 'waiting' else 'failed' end
+       where id = $1 and attempt = $2 and state = 'running')
+     delete from audit.package_chunk where package = $1 and attempt <= $2`,
     [id, attempt, sentence, again],
   );
-  await db.query('delete from audit.package_chunk where package = $1 and attempt <= $2', [id, attempt]);
 }
 
 /** Gives the job back untried: the worker stops, and the next one goes on from what is written. */
 export async function giveBack(db: pg.Pool, { id, attempt }: Lease): Promise<void> {
-  // What somebody wrote late, whose lease was over, must not be in the way.
-  await db.query('delete from audit.package_chunk where package = $1 and attempt < $2', [id, attempt]);
   await db.query(
-    `with job as (
-       update audit.package set state = 'waiting', attempt = attempt - 1, leased_until = null
-       where id = $1 and attempt = $2 and state = 'running' returning id)
-     update audit.package_chunk c set attempt = c.attempt - 1 from job where c.package = job.id and c.attempt = $2`,
+    `update audit.package set state = 'waiting', tries = greatest(0, tries - 1), leased_until = null
+     where id = $1 and attempt = $2 and state = 'running'`,
     [id, attempt],
   );
 }
@@ -155,18 +164,20 @@ export async function cancel(db: pg.Pool, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Jobs whose worker died too often are said to have failed; files that were kept long enough go. */
+/**
+ * Jobs whose worker died too often are said to have failed; files that were kept long enough go, and with them whatever
+ * somebody wrote whose job was over or another's.
+ */
 export async function tidy(db: pg.Pool): Promise<void> {
   await db.query(
-    `with dead as (
-       update audit.package set state = 'failed', failure = '生成过程多次意外中断，请联系管理员'
-       where state = 'running' and leased_until < now() and attempt >= ${ATTEMPTS} returning id)
-     delete from audit.package_chunk using dead where package = dead.id`,
+    `update audit.package set state = 'failed', failure = '生成过程多次意外中断，请联系管理员'
+     where state = 'running' and leased_until < now() and tries >= ${TRIES}`,
   );
   await db.query(
-    `with old as (
-       update audit.package set state = 'expired'
-       where state = 'ready' and asked_at < now() - ${KEPT} returning id)
-     delete from audit.package_chunk using old where package = old.id`,
+    `update audit.package set state = 'expired' where state = 'ready' and asked_at < now() - ${KEPT}`,
+  );
+  await db.query(
+    `delete from audit.package_chunk c using audit.package p
+     where p.id = c.package and (c.attempt < p.attempt or p.state in ('failed', 'cancelled', 'expired'))`,
   );
 }

@@ -13,6 +13,7 @@ import {
   ordersReadTo,
   rememberOrders,
   renew,
+  stayAlive,
   tidy,
   type Lease,
 } from './package-table.ts';
@@ -22,7 +23,11 @@ export interface PackageWorkerOptions extends PackageMaker {
 }
 
 /** Somebody else's dead job is looked for so often; one that was asked for is begun at once. */
-const LOOK_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 10_000;
+/** A few times in a lease. */
+const ALIVE_EVERY_MS = 5_000;
+/** Whoever gets no further for so long hangs, and another may try. */
+const LONGEST_STEP_MS = 600_000;
 const TELL_EVERY_MS = 250;
 /** The package is no longer ours to make. */
 class GivenUp extends Error {}
@@ -85,30 +90,44 @@ export class PackageWorker {
   }
 
   private async make(job: Lease): Promise<void> {
-    const { pool, store, log } = this.options;
+    const { pool, log } = this.options;
+    let further = Date.now();
+    const alive = setInterval(() => {
+      if (Date.now() - further > LONGEST_STEP_MS) return;
+      // Where the database is away the job itself hears of it.
+      stayAlive(pool, job).catch(() => undefined);
+    }, ALIVE_EVERY_MS);
     try {
-      const order = await readPackage(store, job.id);
-      if (!order || order.cancelled) throw new GivenUp();
-      const file = new ChunkWriter(pool, job);
-      let told = 0;
-      const onProgress = async (done: number, total: number): Promise<void> => {
-        if (this.isStopped) throw new GivenUp();
-        // A lease lasts a minute, and nobody reads faster than this.
-        if (done < total && Date.now() - told < TELL_EVERY_MS && !file.isFull) return;
-        // What is told is kept: progress never goes back.
-        await file.keep();
-        if (!(await renew(pool, job, done, total))) throw new GivenUp();
-        told = Date.now();
-      };
-      const { scope, by } = order;
-      const begun = await readBegun(file.kept());
-      await writePackage(this.options, { id: job.id, scope, by: by.name, onProgress, begun }, file);
-      await finish(pool, job, file.result());
+      await this.write(job, () => (further = Date.now()));
     } catch (error) {
       if (error instanceof GivenUp && this.isStopped) await giveBack(pool, job);
       else await fail(pool, job, reasonOf(error));
       if (!(error instanceof GivenUp)) log('审计包没有生成', error);
+    } finally {
+      clearInterval(alive);
     }
+  }
+
+  private async write(job: Lease, onFurther: () => void): Promise<void> {
+    const { pool, store } = this.options;
+    const order = await readPackage(store, job.id);
+    if (!order || order.cancelled) throw new GivenUp();
+    const file = new ChunkWriter(pool, job);
+    let told = 0;
+    const onProgress = async (done: number, total: number): Promise<void> => {
+      if (this.isStopped) throw new GivenUp();
+      onFurther();
+      // Nobody reads faster than this.
+      if (done < total && Date.now() - told < TELL_EVERY_MS && !file.isFull) return;
+      // What is told is kept: progress never goes back.
+      await file.keep();
+      if (!(await renew(pool, job, done, total))) throw new GivenUp();
+      told = Date.now();
+    };
+    const { scope, by } = order;
+    const begun = await readBegun(file.kept());
+    await writePackage(this.options, { id: job.id, scope, by: by.name, onProgress, begun }, file);
+    await finish(pool, job, file.result());
   }
 }
 

@@ -43,7 +43,10 @@ create table if not exists audit.follower (
   position text not null
 );`;
 
-/** Jobs that make packages, and the packages themselves, so that any worker makes them and any API hands them out. */
+/**
+ * Jobs that make packages, and the packages themselves, so that any worker makes them and any API hands them out.
+ * `attempt` counts who had the job, `tries` who had it since it last got further, `errors` how often it began anew.
+ */
 const PACKAGES = `
 create table if not exists audit.package (
   id uuid primary key,
@@ -52,6 +55,8 @@ create table if not exists audit.package (
   done int not null default 0,
   total int,
   attempt int not null default 0,
+  tries int not null default 0,
+  errors int not null default 0,
   leased_until timestamptz,
   size bigint,
   sha256 text,
@@ -64,7 +69,14 @@ create table if not exists audit.package_chunk (
   bytes bytea not null,
   primary key (package, attempt, n)
 );
-alter table audit.package_chunk alter column bytes set storage external;`;
+alter table audit.package_chunk alter column bytes set storage external;
+do $$ begin
+  -- What earlier installations lack; looked for first, since to alter a table waits for whoever has it in hand.
+  if not exists (select from information_schema.columns
+      where table_schema = 'audit' and table_name = 'package' and column_name = 'tries') then
+    alter table audit.package add tries int not null default 0, add errors int not null default 0;
+  end if;
+end $$;`;
 
 /** Creates what is missing; any number of processes may start at once. */
 export async function migrateAudit(pool: pg.Pool): Promise<void> {

@@ -31,7 +31,7 @@ const EVENTS = 'store.events';
 const FOLLOWER = 'reminders.follower';
 /** A packed file is made again where somebody asks; a job that was at work waits. */
 const PACKAGES = `
-  update audit.package set state = case state when 'ready' then 'expired' else 'waiting' end, attempt = 0
+  update audit.package set state = case state when 'ready' then 'expired' else 'waiting' end, done = 0, tries = 0
   where state in ('ready', 'running')`;
 
 /**
