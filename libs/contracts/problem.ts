@@ -45,6 +45,12 @@ export const PROBLEMS = {
     detail: '您打开之后别人已作了改动，请对照改动后重新提交',
   },
   InvalidFields: { status: 422, title: '填写有误', detail: '有内容填写不对，请按提示逐项改正' },
+  PaperNotFillable: {
+    status: 422,
+    title: '不能填回这份文件',
+    detail:
+      '这份文件不是本系统的一张申报表、含有公式，或者没有地方放新增的行和栏目，不能只改变化的单元格；请下载新的申报表',
+  },
   UnreadableDocument: { status: 422, title: '文件读不了', detail: '文件中没有读出申报表，请检查文件' },
   KeyReused: {
     status: 422,

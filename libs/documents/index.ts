@@ -18,4 +18,4 @@ export { writeTables, type SheetColumn, type TableSheet } from './writing/table-
 export { writeBatchTemplate } from './batch/batch-template.ts';
 export { importBatch, type BatchItem, type ImportedBatch } from './batch/import-batch.ts';
 export { type BatchFault } from './batch/sheet-rows.ts';
-export { fillDocument } from './filling/fill-document.ts';
+export { fillDocument, type FilledDocument } from './filling/fill-document.ts';

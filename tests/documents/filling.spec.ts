@@ -11,7 +11,7 @@ const fill = (bytes: Uint8Array, form: FormInput): Uint8Array | undefined =>
   fillDocument(
     bytes,
     withRowIds(form, () => ''),
-  );
+  )?.bytes;
 const formIn = (bytes: Uint8Array): FormInput => {
   const [found] = importDocument({ name: 'a', bytes });
   if (!found) throw new Error('no form');

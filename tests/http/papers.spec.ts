@@ -98,4 +98,47 @@ describe('papers that the bureau files', () => {
     expect(textOf(gate.bytes)).toContain('仍是草稿，尚未送审');
     expect((await download('performance', '/api/campaigns/nowhere/progress.xlsx')).status).toBe(404);
   });
+
+  describe.each(['docx', 'xlsx'])('填回单位自己的 .%s', (format) => {
+    const send = async (user: string, target: string, file: Uint8Array | string): Promise<Download> => {
+      const { cookie } = await api.as(user);
+      const reply = await fetch(`${api.base}/api/targets/${target}/filled-form`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/octet-stream', origin: 'http://localhost:3000' },
+        body: file,
+      });
+      const bytes = new Uint8Array(await reply.arrayBuffer());
+      return { status: reply.status, headers: reply.headers, bytes };
+    };
+    const sentenceIn = ({ bytes }: Download): unknown =>
+      (JSON.parse(new TextDecoder().decode(bytes)) as { detail: unknown }).detail;
+
+    it('只改变化的单元格，其余原样', async () => {
+      const clerk = await api.as('clerk');
+      const { body } = await clerk.post('/api/targets', {
+        campaignId: '2027',
+        unitCode: HERE.unit,
+        form: sampleForm({ name: '河道清淤' }),
+      });
+      const target = body.id!;
+      const own = (await download('clerk', `/api/targets/${target}/form.${format}`)).bytes;
+      const { form } = (await clerk.get(`/api/targets/${target}`)).body as unknown as { form: object };
+      const revised = { form: { ...form, name: '河道清淤二期' } };
+      const put = await clerk.put(`/api/targets/${target}/form`, revised, { 'if-match': '"0"' });
+      expect(put.status).toBe(200);
+      const filled = await send('clerk', target, own);
+      expect(filled.status).toBe(200);
+      expect(decodeURIComponent(filled.headers.get('content-disposition') ?? '')).toContain(
+        `河道清淤二期.${format}`,
+      );
+      expect(textOf(filled.bytes)).toBe(textOf(own).replace('河道清淤', '河道清淤二期'));
+    });
+
+    it('不是一张申报表的文件说明原因', async () => {
+      const list = (await download('clerk', '/api/targets/list.xlsx')).bytes;
+      expect(sentenceIn(await send('clerk', id, list))).toContain('不能只改变化的单元格');
+      expect(sentenceIn(await send('clerk', id, '不是文件'))).toContain('不能只改变化的单元格');
+      expect((await send('clerk-there', id, list)).status).toBe(404);
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { AttachmentQuery } from '../bodies/attachments.ts';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { keptAs } from '../documents/send-file.ts';
 import { HttpProblem } from '../edge/http-problem.ts';
-import { TakesStream } from '../edge/uploads.ts';
+import { fileMissing, TakesStream } from '../edge/uploads.ts';
 import { Reader } from '../lists/reader.ts';
 import { ATTACHMENTS } from '../settings.ts';
 import { AttachmentDesk } from './attachment-desk.ts';
@@ -28,10 +28,7 @@ export class AttachmentsController {
     this.reader.scopeOf(door);
     const { incoming, user } = door.request;
     const person = this.reader.personOf(door);
-    if (!incoming)
-      throw new HttpProblem('InvalidFields', [
-        { path: '', message: '请上传文件（Content-Type: application/octet-stream）' },
-      ]);
+    if (!incoming) throw fileMissing();
     try {
       const holder = this.desk.holderOf(person);
       return await this.attachments.receive(incoming, { name, holder, user });

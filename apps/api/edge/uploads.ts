@@ -25,6 +25,12 @@ export const TakesFile = (): MethodDecorator => RouteConfig({ takesFile: true })
 /** A route that reads a file piece by piece, and sees to its size. */
 export const TakesStream = (): MethodDecorator => RouteConfig({ takesStream: true });
 
+/** For a route that was sent no file where it needs one. */
+export const fileMissing = (): HttpProblem =>
+  new HttpProblem('InvalidFields', [
+    { path: '', message: '请上传文件（Content-Type: application/octet-stream）' },
+  ]);
+
 /** Reads files for the routes that take one; to any other they are the wrong content. */
 export function acceptFiles(server: FastifyInstance): void {
   server.decorateRequest('upload', null);

@@ -29,7 +29,8 @@ const OPEN = new Set(['post /api/session', 'post /api/credentials', ...OPEN_SESS
 const ALL_REPLIES = { ...REPLIES, ...SESSION_REPLIES, ...DOCUMENT_REPLIES, ...INBOX_REPLIES };
 const isOpen = (route: string): boolean => OPEN.has(route) || route.startsWith('get /api/public/');
 /** Sessions, passwords and trials are no commands: no event comes of them. */
-const NO_COMMAND = /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences|phrases)/;
+const NO_COMMAND =
+  /^\/api\/(session|me|credentials|screenings|scorings|imports|inbox|preferences|phrases)|\/filled-form$/;
 
 /** The whole interface as OpenAPI 3.1: bodies from their classes, forms from their own schema, the rest said here once. */
 export function describeApi(nest: INestApplication): string {
@@ -102,10 +103,14 @@ function missingPathParameters({ parameters = [] }: Operation, path: string): Pa
 const FORMATS = [...new Set([...WRITTEN_FORMATS, ...BOOKLET_FORMATS])];
 const BYTES = { schema: { type: 'string', format: 'binary' } };
 
-/** A reply that is a file, by the ending of its path. */
+/** A reply that is a file, by the ending of its path; a paper filled in is of the kind that was sent. */
 function fileOf(path: string): object | undefined {
-  const format = FORMATS.find((one) => path.endsWith(`.${one}`));
-  return format && { description: '文件', content: { [MEDIA_TYPES[format]]: BYTES } };
+  const formats = path.endsWith('/filled-form')
+    ? WRITTEN_FORMATS
+    : FORMATS.filter((one) => path.endsWith(`.${one}`));
+  if (formats.length === 0) return undefined;
+  const content = Object.fromEntries(formats.map((format) => [MEDIA_TYPES[format], BYTES]));
+  return { description: '文件', content };
 }
 
 function streamOf(route: string): object | undefined {

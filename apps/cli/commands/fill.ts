@@ -27,7 +27,7 @@ async function fill(file: string): Promise<void> {
     throw new CommandFailed(
       `${file}：不能原样填写——它不是系统的申报表、含有公式，或者没有地方放新增的行、栏目；请下载新的申报表`,
     );
-  await printBytes(filled);
+  await printBytes(filled.bytes);
 }
 
 /** @throws CommandFailed naming the file, or the standard input, that cannot be read */

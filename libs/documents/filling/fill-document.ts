@@ -10,7 +10,15 @@ import { ZipParts } from '../reading/zip-parts.ts';
 import { fieldTexts } from './field-texts.ts';
 import { fillSheet } from './sheet-cells.ts';
 import { fillWord } from './word-cells.ts';
+import type { WrittenFormat } from '../writing/write-form.ts';
 import { patchZip } from './zip-patch.ts';
+
+/** A paper of ours with other values in it. */
+export interface FilledDocument {
+  /** What kind of file it is, as its contents say. */
+  format: WrittenFormat;
+  bytes: Uint8Array;
+}
 
 /** What Excel keeps beside the sheets where they hold formulas. */
 const RECKONING = 'xl/calcChain.xml';
@@ -25,7 +33,7 @@ type Texts = ReadonlyMap<string, string>;
  *   several forms, it lacks a cell for a value (a row or column more), or it reckons with formulas
  * @throws UnreadableDocument when the file cannot be read
  */
-export function fillDocument(bytes: Uint8Array, form: Form): Uint8Array | undefined {
+export function fillDocument(bytes: Uint8Array, form: Form): FilledDocument | undefined {
   refuseTooLarge(bytes);
   if (!isZip(bytes)) return undefined;
   const grids = readDocument({ name: '', bytes });
@@ -34,7 +42,9 @@ export function fillDocument(bytes: Uint8Array, form: Form): Uint8Array | undefi
   const texts = changesOn(grids, fieldTexts(before), fieldTexts(form as FormInput));
   const filled = texts.size === 0 ? bytes : withTexts(bytes, texts);
   const after = filled && onlyForm(readDocument({ name: '', bytes: filled }));
-  return after && isSameForm(withRowIds(after, noId), form) ? filled : undefined;
+  if (!after || !isSameForm(withRowIds(after, noId), form)) return undefined;
+  const { word } = mainPartOf(ZipParts.open(bytes));
+  return { format: word === undefined ? 'xlsx' : 'docx', bytes: filled };
 }
 
 /** Every row on our own paper has one already. */

@@ -50,6 +50,7 @@ export const DOCUMENT_REPLIES: Readonly<Record<string, string>> = {
 
 /** Routes whose body is, or may be, a file. */
 export const FILE_ROUTES: ReadonlySet<string> = new Set([
+  'post /api/targets/{id}/filled-form',
   'post /api/imports',
   'post /api/imports/batch',
   'post /api/imports/batch/drafts',
