@@ -6,7 +6,7 @@ import { createPostgresStore } from '#event-store';
 // A worker to be killed: it makes packages, and ends itself, as kill -9 does, when it comes to its n-th target.
 const [url = '', keyFile = '', last = ''] = process.argv.slice(2);
 let reached = 0;
-await PackageWorker.start({
+new PackageWorker({
   pool: new pg.Pool({ connectionString: url, max: 4 }),
   store: await createPostgresStore(url),
   clock: systemClock,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import {
   orderAtClose,
   PackageWorker,
   progressOf,
+  recordPackageFact,
   verifyPackage,
   type PackageWorkerOptions,
 } from '#audit';
@@ -24,12 +26,9 @@ describe('audit packages over HTTP', () => {
   let target = '';
   const folder = mkdtempSync(join(tmpdir(), 'mubiao-orders-'));
   const workers: PackageWorker[] = [];
+  const said: string[] = [];
 
-  const working = async (): Promise<PackageWorker> => {
-    const worker = await PackageWorker.start(options);
-    workers.push(worker);
-    return worker;
-  };
+  const working = (): void => void workers.push(new PackageWorker(options));
   /** Asks until the package is over, one way or another. */
   const over = async (id: string): Promise<Record<string, unknown>> => {
     for (;;) {
@@ -53,7 +52,11 @@ describe('audit packages over HTTP', () => {
   beforeAll(async () => {
     api = await RunningApi.start();
     auditor = await api.as('auditor');
-    options = { ...api.parts.audit, keyFile: join(folder, 'key'), log: () => undefined };
+    options = {
+      ...api.parts.audit,
+      keyFile: join(folder, 'key'),
+      log: (sentence) => void said.push(sentence),
+    };
     const clerk = await api.as('clerk');
     const body = { campaignId: '2027', unitCode: HERE.unit, form: sampleForm() };
     target = (await clerk.post('/api/targets', body)).body.id!;
@@ -65,7 +68,7 @@ describe('audit packages over HTTP', () => {
   });
 
   it('are made by the worker, and verify', async () => {
-    await working();
+    working();
     const id = await asked({ department: HERE.department });
     const done = await over(id);
     expect(done).toMatchObject({ state: 'ready', done: 1, total: 1, by: '曹红梅' });
@@ -76,7 +79,7 @@ describe('audit packages over HTTP', () => {
   });
 
   it('leave on record who asked for them and who took them', async () => {
-    await working();
+    working();
     const id = await asked({ target });
     await over(id);
     await taken(id);
@@ -112,14 +115,28 @@ describe('audit packages over HTTP', () => {
     );
     await options.pool.query(`update audit.package set state = 'running', attempt = 1 where id = $1`, [id]);
     await options.pool.query(`insert into audit.package_chunk values ($1, 1, 0, 'half')`, [id]);
-    await working();
+    working();
     expect(await over(id)).toMatchObject({ state: 'ready' });
     writeFileSync(join(folder, 'second.zip'), await taken(id));
     expect(await verifyPackage(join(folder, 'second.zip'))).toMatchObject({ intact: true });
   });
 
+  it('are made though the database was away when they were asked for', async () => {
+    working();
+    await options.pool.query('alter table audit.follower rename to away');
+    const id = randomUUID();
+    const actor = { user: 'auditor', name: '曹红梅', post: '', organisation: '' };
+    const fact = { type: 'AuditPackageRequested', scope: { target } } as const;
+    // Asked for by an interface that died before it could say so.
+    await recordPackageFact(options, id, { fact, actor });
+    while (!said.includes('审计包任务跟不上事件，将重试')) await progressOf(options.pool, id);
+    await options.pool.query('alter table audit.away rename to follower');
+    while ((await progressOf(options.pool, id))?.state !== 'ready');
+  });
+
   it('are made of a campaign that closes, once, however many workers see it', async () => {
-    await Promise.all([working(), working()]);
+    working();
+    working();
     await api.parts.application.sendToCampaign(
       '2027',
       { type: 'CloseCampaign', reason: '年度结束' },
@@ -138,7 +155,7 @@ describe('audit packages over HTTP', () => {
   it('can be cancelled, and say why there is none', async () => {
     const id = await asked({ target });
     expect((await auditor.delete(`/api/audit-packages/${id}`)).status).toBe(200);
-    await working();
+    working();
     expect(await over(id)).toMatchObject({ state: 'cancelled' });
     expect((await auditor.get(`/api/audit-packages/${id}/file`)).status).toBe(404);
     const none = await asked({ department: '302' });

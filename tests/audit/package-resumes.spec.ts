@@ -60,7 +60,7 @@ describe('a package whose worker is killed in the middle', () => {
       told.push((await progressOf(county.pool, id))?.done ?? 0);
       return [];
     };
-    const worker = await PackageWorker.start({ ...county.options, reminders });
+    const worker = new PackageWorker({ ...county.options, reminders });
     // What it has begun it ends.
     while ((await progressOf(county.pool, id))?.state !== 'ready');
     await worker.stop();
@@ -124,7 +124,7 @@ describe('a package whose worker is killed in the middle', () => {
   it('is left alone once it has killed three workers without getting any further', async () => {
     await killedAt(2);
     for (let death = 0; death < 3; death += 1) expect((await killedAt(1))?.done).toBe(1);
-    const worker = await PackageWorker.start(county.options);
+    const worker = new PackageWorker(county.options);
     let state = await progressOf(county.pool, id);
     while (state?.state === 'running') state = await progressOf(county.pool, id);
     await worker.stop();
@@ -147,7 +147,7 @@ describe('a package whose worker is killed in the middle', () => {
       while (!renewed) renewed = (await leasedUntil()) > before;
       return [];
     };
-    const worker = await PackageWorker.start({ ...county.options, reminders });
+    const worker = new PackageWorker({ ...county.options, reminders });
     while ((await progressOf(county.pool, id))?.state !== 'ready');
     await worker.stop();
     expect(renewed).toBe(true);

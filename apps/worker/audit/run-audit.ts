@@ -38,7 +38,7 @@ export async function runAudit(
   const options = { ...signingAt(place), pool, store, log };
   const keeper = new RootKeeper(options);
   const following = followFeed({ pool, store, log });
-  const packages = await PackageWorker.start({ ...options, reminders: (target) => sentAbout(pool, target) });
+  const packages = new PackageWorker({ ...options, reminders: (target) => sentAbout(pool, target) });
   keeper.start(place.sealMinutes * MINUTE);
   return {
     stop: async () => {

@@ -1,4 +1,4 @@
-import { type StoredEvent, type Subscription } from '#event-store';
+import { keepUp, type Following, type StoredEvent } from '#event-store';
 import { NothingToPackage, readBegun, writePackage, type PackageMaker } from '../packages/index.ts';
 import { CAMPAIGN_STREAMS, orderAtClose } from './close-orders.ts';
 import { ChunkWriter } from './package-chunks.ts';
@@ -29,6 +29,8 @@ const ALIVE_EVERY_MS = 5_000;
 /** Whoever gets no further for so long hangs, and another may try. */
 const LONGEST_STEP_MS = 600_000;
 const TELL_EVERY_MS = 250;
+/** Orders read at once, at most. */
+const BATCH = 500;
 /** The package is no longer ours to make. */
 class GivenUp extends Error {}
 
@@ -39,38 +41,34 @@ class GivenUp extends Error {}
  */
 export class PackageWorker {
   private readonly timer: NodeJS.Timeout;
+  private readonly orders: Following;
   private working: Promise<void> = Promise.resolve();
   private isStopped = false;
 
-  private constructor(
-    private readonly options: PackageWorkerOptions,
-    private readonly subscription: Subscription,
-  ) {
+  constructor(private readonly options: PackageWorkerOptions) {
+    const { store, pool, log } = options;
+    this.orders = keepUp({
+      store,
+      filter: { streamPrefixes: [PACKAGE_STREAMS, CAMPAIGN_STREAMS], types: TYPES },
+      batchSize: BATCH,
+      reached: () => ordersReadTo(pool),
+      // Whoever reads the same orders again asks for what is there.
+      take: async ({ events, to }) => {
+        for (const event of events) await heed(options, event);
+        await rememberOrders(pool, to);
+        if (events.length > 0) this.look();
+        return 'taken';
+      },
+      onInterrupted: (error) => log('审计包任务跟不上事件，将重试', error),
+    });
     this.timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     this.look();
-  }
-
-  static async start(options: PackageWorkerOptions): Promise<PackageWorker> {
-    const { store, pool, log } = options;
-    const from = await ordersReadTo(pool);
-    const filter = { streamPrefixes: [PACKAGE_STREAMS, CAMPAIGN_STREAMS], types: TYPES };
-    const subscription = store.subscribe(
-      { ...(from !== null && { from }), filter },
-      async (events, position) => {
-        for (const event of events) await heed(options, event);
-        await rememberOrders(pool, position);
-        if (events.length > 0) worker.look();
-      },
-    );
-    subscription.ended.catch((error: unknown) => log('审计包任务跟不上事件', error));
-    const worker = new PackageWorker(options, subscription);
-    return worker;
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.timer);
-    await this.subscription.stop();
+    await this.orders.stop();
     await this.working;
   }
 
