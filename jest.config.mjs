@@ -18,6 +18,7 @@ export default {
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
     },
   ],
+  testSequencer: '<rootDir>/tests/support/longest-first.mjs',
   testTimeout: 120_000,
   // Half of them wait for processes and databases most of the time.
   maxWorkers: 2,
