@@ -2,6 +2,7 @@ import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { type ChangeReply, type TargetView } from '#contracts';
 import { messagesByPath } from '../api/index.ts';
+import { DayField } from '../dates/index.ts';
 import { dayOf, ungrouped } from '../words/index.ts';
 import { type Action, type ActionField } from './action.ts';
 import { Refusal } from './refusal.tsx';
@@ -73,11 +74,12 @@ function Entry({ field: { name, label, as, isOptional = false, placeholder } }: 
       rules={[required]}
       {...(as === 'amount' && { normalize: ungrouped })}
     >
-      {as === 'long' ? (
+      {as === 'day' ? (
+        <DayField />
+      ) : as === 'long' ? (
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
       ) : (
         <Input
-          {...(as === 'day' && { type: 'date', style: { width: 180 } })}
           {...(as === 'amount' && { inputMode: 'decimal', className: 'amount', style: { width: 180 } })}
           {...(placeholder !== undefined && { placeholder })}
         />

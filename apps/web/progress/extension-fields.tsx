@@ -4,6 +4,7 @@ import { type CampaignView } from '#contracts';
 import { windowFor, type UnitPlace, type WindowName } from '#domain/campaign';
 import { type Unit } from '#domain/directory';
 import { listUnits } from '../api/index.ts';
+import { DayField } from '../dates/index.ts';
 import { windowNames, windowTerm } from '../windows/index.ts';
 
 export interface Entered {
@@ -49,7 +50,7 @@ export function ExtensionFields({ campaign, form }: { campaign: CampaignView; fo
       </Form.Item>
       {whom !== 'all' && <Whose whom={whom} units={open} />}
       <Form.Item name="until" label="延长到" rules={[{ required: true, message: '请填写新的截止日期' }]}>
-        <Input type="date" style={{ width: 180 }} min={closes} />
+        <DayField near={closes} />
       </Form.Item>
       <Form.Item
         name="reason"

@@ -2,6 +2,7 @@ import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { grantAll, messagesByPath, sentenceOf, type TargetItem } from '../api/index.ts';
 import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
+import { DayField } from '../dates/index.ts';
 import { dayOf } from '../words/index.ts';
 import { amountFor, type Amounts } from './amounts.ts';
 
@@ -82,7 +83,7 @@ export function GrantDialog({ targets, typed, onClose }: GrantDialogProps) {
               <Input autoFocus placeholder="望财绩〔2027〕12号" maxLength={200} />
             </Form.Item>
             <Form.Item name="date" label="批复日期" rules={[{ required: true, message: '请填写批复日期' }]}>
-              <Input type="date" style={{ width: 180 }} />
+              <DayField />
             </Form.Item>
           </Form>
           {problem !== null && <Alert type="error" title={problem} />}

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { DayField } from '../../dates/index.ts';
 import { windowNames, windowTerm } from '../../windows/index.ts';
 import { CalendarPicture } from './calendar-picture.tsx';
 import { pictureOf } from './calendar.ts';
@@ -25,13 +25,10 @@ export function WindowsStep({ draft: { windows, chains }, onChange }: StepProps)
               <th scope="row">{windowTerm(name, chains)}</th>
               {ENDS.map((end) => (
                 <td key={end}>
-                  <Input
-                    type="date"
+                  <DayField
                     aria-label={`${windowTerm(name, chains)}${END_TERMS[end]}`}
                     value={windows[name]?.[end] ?? ''}
-                    onChange={({ target: { value } }) =>
-                      onChange({ windows: withWindow(windows, name, end, value) })
-                    }
+                    onChange={(day) => onChange({ windows: withWindow(windows, name, end, day) })}
                   />
                 </td>
               ))}

@@ -1,0 +1,41 @@
+import { DatePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import 'dayjs/locale/zh-cn.js';
+
+const DAY = 'YYYY-MM-DD';
+/** How days are typed here; the first is how they are shown. */
+const FORMATS = [DAY, 'YYYY-M-D', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日'];
+
+/** A finger has the calendar; a phone's own keyboard would only cover it. */
+const hasOnlyFingers = matchMedia('(hover: none) and (pointer: coarse)').matches;
+
+/** A day is text as the server has it, YYYY-MM-DD; empty where there is none. */
+interface DayPickerProps {
+  id?: string;
+  'aria-label'?: string;
+  value?: string;
+  onChange?: (day: string) => void;
+  /** The day around which the calendar opens while none is chosen; today where it is left out. */
+  near?: string;
+}
+
+export function DayPicker({ value, onChange, near, ...rest }: DayPickerProps) {
+  return (
+    <DatePicker
+      {...rest}
+      style={{ width: 180 }}
+      placeholder="如 2027-03-05"
+      format={FORMATS}
+      inputReadOnly={hasOnlyFingers}
+      value={momentOf(value) ?? null}
+      defaultPickerValue={momentOf(near)}
+      onChange={(day: Dayjs | null) => onChange?.(day?.format(DAY) ?? '')}
+      onBlur={({ target }) => {
+        // The picker would put back what was erased.
+        if (target instanceof HTMLInputElement && target.value === '') onChange?.('');
+      }}
+    />
+  );
+}
+
+const momentOf = (day = ''): Dayjs | undefined => (day === '' ? undefined : dayjs(day, DAY));

@@ -1,0 +1,51 @@
+import { type Office } from './office.ts';
+
+/** What leaders and 绩效股 decide for many at once, with what is typed wrong on the way. */
+export function leading(office: () => Office): void {
+  it('两个目标一个文号批复：缺文号、金额写成文字都说明；日期照习惯键入', async () => {
+    const page = await office().as('leader', '/progress?tab=grants');
+    const rows = page.locator('.ant-table-tbody tr.ant-table-row');
+    const [first, second] = [rows.nth(0), rows.nth(1)];
+    for (const row of [first, second]) await row.getByRole('checkbox').check();
+    const grant = page.locator('.grants-head').getByRole('button', { name: '批复' });
+    await first.getByLabel(/的批复金额/).fill('五十');
+    await page.getByText('有的批复金额还不是数').waitFor();
+    expect(await grant.isDisabled()).toBe(true);
+    await first.getByLabel(/的批复金额/).fill('50');
+    await grant.click();
+    const dialog = page.getByRole('dialog');
+    const day = dialog.getByLabel('批复日期');
+    await day.fill('');
+    await dialog.getByRole('button', { name: '批复 2 个' }).click();
+    await dialog.getByText('请填写批复文号').waitFor();
+    await dialog.getByText('请填写批复日期').waitFor();
+    await dialog.getByLabel('批复文号').fill('望财绩〔2026〕98号');
+    await day.fill('2026/11/3');
+    await day.press('Tab');
+    expect(await day.inputValue()).toBe('2026-11-03');
+    await dialog.getByRole('button', { name: '批复 2 个' }).click();
+    await dialog.getByText('已批复 2 个').waitFor();
+    const { body } = await (await office().system.as('auditor')).get('/api/targets?state=granted&limit=100');
+    const ids = (body['items'] as { id: string }[]).map(({ id }) => id);
+    const targets = await Promise.all(
+      ids.map(async (id) => (await (await office().system.as('auditor')).get(`/api/targets/${id}`)).body),
+    );
+    expect(
+      targets
+        .map(({ grant: given }) => given)
+        .filter((given) => given !== undefined && JSON.stringify(given).includes('望财绩〔2026〕98号')),
+    ).toEqual([
+      expect.objectContaining({ date: '2026-11-03' }),
+      expect.objectContaining({ date: '2026-11-03' }),
+    ]);
+  });
+
+  it('手机上也能在日历里点选日期', async () => {
+    const page = await office().as('performance', '/progress', 'phone');
+    await page.getByRole('button', { name: '延长期限' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('延长到').click();
+    await page.locator('.ant-picker-cell-in-view').last().click();
+    expect(await dialog.getByLabel('延长到').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+}
