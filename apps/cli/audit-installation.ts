@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { systemClock } from '#application';
-import { migrateAudit, type PackageMaker } from '#audit';
+import { migrateAudit, type PackageMaker, type PackageScope } from '#audit';
 import type { Configuration } from '#platform/configuration';
 import { CheckpointAhead } from '#event-store';
+import { everythingSent, migrateJobs } from '#jobs';
 import { openEventStore } from '#platform/event-store';
 
 import { CommandFailed } from './command-failed.ts';
-import { sentAbout } from './sent-about.ts';
 import { withDatabase } from './with-database.ts';
 
 /** China has one time zone. */
@@ -36,10 +36,12 @@ export function withAudit<T>(
     const store = await openEventStore({ databaseUrl, eventStoreUrl: configuration.eventStoreUrl });
     try {
       await migrateAudit(pool);
+      // Also where no worker has ever run.
+      await migrateJobs(pool);
       const { jurisdiction } = configuration;
       const { keyFile } = signingFiles(configuration);
       const place = { jurisdiction, timeOffset: TIME_OFFSET, keyFile, keyText: configuration.sealKeyText };
-      const reminders = (target: string) => sentAbout(pool, target);
+      const reminders = (scope: PackageScope) => everythingSent(pool, scope);
       return await use({ pool, store, clock: systemClock, ...place, reminders });
     } catch (error) {
       if (error instanceof CheckpointAhead) throw new CommandFailed(AHEAD, { cause: error });

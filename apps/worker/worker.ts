@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { openEventStore, type EventStorePlace } from '#platform/event-store';
 import { runProjections } from '#read-models';
-import { runAudit, type AuditPlace } from './audit/run-audit.ts';
+import { runAudit, type AuditPlace } from './run-audit.ts';
 import { runReminders, type RemindersPlace } from './reminders/run-reminders.ts';
 
 export interface Worker {

@@ -14,8 +14,8 @@ new PackageWorker({
   timeOffset: '+08:00',
   keyFile,
   log: (sentence, error) => console.error(sentence, error),
-  reminders: () => {
-    reached += 1;
+  reminders: (scope) => {
+    if ('target' in scope) reached += 1;
     if (reached < Number(last)) return Promise.resolve([]);
     process.kill(process.pid, 'SIGKILL');
     // Not one statement more.

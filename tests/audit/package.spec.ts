@@ -65,6 +65,26 @@ describe('an audit package', () => {
     expect(everything).not.toContain('周宁');
   });
 
+  it('holds what was sent about its targets, and to units that had none in its campaign or department', async () => {
+    const line = (title: string) => ({ sentAt: '', recipient: 'clerk', title, deliveries: [] });
+    const reminders = (scope: PackageScope) => Promise.resolve([line(JSON.stringify(scope))]);
+    const sentIn = async (scope: PackageScope): Promise<Record<string, unknown>> => {
+      const out = createWriteStream(path('told.zip'));
+      await writePackage({ ...county.options, reminders }, { id: randomUUID(), scope, by: '审计组' }, out);
+      expect(await verifyPackage(path('told.zip'))).toMatchObject({ intact: true });
+      const entries = unzipSync(new Uint8Array(readFileSync(path('told.zip'))));
+      const told = Object.keys(entries).filter((name) => name.endsWith('reminders.jsonl'));
+      return Object.fromEntries(told.map((name) => [name, JSON.parse(text(entries[name])) as unknown]));
+    };
+    const about = line(JSON.stringify({ target: id }));
+    expect(await sentIn({ target: id })).toEqual({ [`target-${id}/reminders.jsonl`]: about });
+    for (const scope of [{ campaign: 'c' }, { department: '101' }])
+      expect(await sentIn(scope)).toMatchObject({
+        'reminders.jsonl': line(JSON.stringify(scope)),
+        [`target-${id}/reminders.jsonl`]: about,
+      });
+  });
+
   it('is verified without the system, and against the copy of roots outside', async () => {
     await county.keeper.signAndDeliver();
     const outside = county.options.outsideFile;

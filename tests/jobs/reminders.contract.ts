@@ -1,5 +1,5 @@
 import { INSTALLATION } from '#application';
-import { readInbox, writePreferences, type QueuePlace } from '#jobs';
+import { everythingSent, readInbox, writePreferences, type QueuePlace } from '#jobs';
 import { request } from '../../libs/application/given.ts';
 import { KeepingChannel, Office } from './office.ts';
 
@@ -136,6 +136,17 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
       await goThrough('2027-03-30 09:00', '2027-03-31 09:00', '2027-04-03 09:00');
       expect(await steps('head')).toEqual(['d-7', 'd-1', 'd0', 'overdue-3']);
       expect((await office.told('clerk')).filter(({ target }) => target === null)).toHaveLength(4);
+      const sent = await everythingSent(office.pool, { campaign: 'd' });
+      expect(sent.filter(({ recipient }) => recipient === 'clerk').map(({ step }) => step)).toEqual([
+        'd-7',
+        'd-1',
+        'd0',
+        'overdue-3',
+      ]);
+      const inDepartment = await everythingSent(office.pool, { department: '101' });
+      expect(inDepartment).toEqual(sent.filter(({ unit }) => unit === '101002'));
+      expect(inDepartment.length).toBeLessThan(sent.length);
+      expect(await everythingSent(office.pool, { campaign: 'c' })).toEqual([]);
     });
 
     it('批次关闭后不再提醒', async () => {

@@ -43,6 +43,8 @@ export const MANIFEST = 'manifest.json';
 /** The stream `seals` up to the root: every signed root and key, as stored. */
 export const ROOTS = 'roots.jsonl';
 export const CONSISTENCY = 'consistency.jsonl';
+/** What units were told that had no target: of a package that holds more than one target. */
+export const REMINDERS = 'reminders.jsonl';
 export const README = '说明.txt';
 export const eventsOf = (stream: string): string => `${stream}/events.jsonl`;
 export const proofsOf = (stream: string): string => `${stream}/proofs.jsonl`;

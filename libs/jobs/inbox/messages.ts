@@ -21,6 +21,8 @@ export interface Message {
   /** The deadline that its reader sees, whatever makes it the same; null where the task has none. */
   due: string | null;
   about: Subject;
+  /** The unit's, where it is about a unit; a target has its own. */
+  department: string | null;
   duty: string;
   sender: string | null;
   title: string;
@@ -102,9 +104,9 @@ async function insertMessages(
 ): Promise<string[]> {
   const column = (of: (message: Message) => string | null): (string | null)[] => [...byId.values()].map(of);
   const { rows } = await client.query<{ id: string }>(
-    `insert into reminders.message (id, task, recipient, part, step, deadline, target, campaign, unit, duty, sender, title, body, due, sent_at)
-     select *, $15::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
+    `insert into reminders.message (id, task, recipient, part, step, deadline, target, campaign, unit, department, duty, sender, title, body, due, sent_at)
+     select *, $16::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
      on conflict do nothing returning id`,
     [
       [...byId.keys()],
@@ -116,6 +118,7 @@ async function insertMessages(
       column(({ about }) => about.target),
       column(({ about }) => about.campaign),
       column(({ about }) => about.unit),
+      column(({ department }) => department),
       column(({ duty }) => duty),
       column(({ sender }) => sender),
       column(({ title }) => title),

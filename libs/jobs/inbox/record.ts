@@ -29,6 +29,11 @@ interface SentRow {
   deliveries: SentReminder['deliveries'];
 }
 
+const DEADLINE = `coalesce(m.due, nullif(m.deadline, '')) as deadline`;
+const DELIVERED = `coalesce((select json_agg(json_build_object('channel', d.channel, 'state', d.state,
+    'attempts', d.attempts, 'at', d.changed_at, 'failure', d.failure) order by d.channel)
+  from reminders.delivery d where d.message = m.id), '[]') as deliveries`;
+
 /** Everything that was said about a target, the newest first; `step: 'urged'` asks for 催办 alone. @throws BadCursor */
 export async function remindersAbout(
   db: Pick<pg.Pool, 'query'>,
@@ -44,10 +49,7 @@ export async function remindersAbout(
       step,
     ]),
     db.query<SentRow>(
-      `select m.id, m.step, m.duty, coalesce(m.due, nullif(m.deadline, '')) as deadline, m.recipient, m.sender, m.title, m.sent_at, m.read_at,
-         coalesce((select json_agg(json_build_object('channel', d.channel, 'state', d.state, 'attempts', d.attempts,
-           'at', d.changed_at, 'failure', d.failure) order by d.channel)
-           from reminders.delivery d where d.message = m.id), '[]') as deliveries
+      `select m.id, m.step, m.duty, ${DEADLINE}, m.recipient, m.sender, m.title, m.sent_at, m.read_at, ${DELIVERED}
        from reminders.message m
        where ${where} and ($3::timestamptz is null or (m.sent_at, m.id) < ($3::timestamptz, $4::uuid))
        order by m.sent_at desc, m.id desc limit $5`,
@@ -62,3 +64,31 @@ const sentOf = ({ id: _, sent_at: sent, read_at: read, ...row }: SentRow): SentR
   sentAt: sent.toISOString(),
   readAt: read?.toISOString() ?? null,
 });
+
+/** What was said of a target, or to units of a campaign or a department that had none there. */
+export type SentScope = { target: string } | { campaign: string } | { department: string };
+
+/** Of such a unit, the campaign it had nothing in. */
+export type SentLine = SentReminder & { campaign?: string; unit?: string };
+
+/** All of it, the oldest first, as an audit package keeps it. */
+export async function everythingSent(db: Pick<pg.Pool, 'query'>, scope: SentScope): Promise<SentLine[]> {
+  const [where, id] = within(scope);
+  const { rows } = await db.query<SentRow & { campaign: string | null; unit: string | null }>(
+    `select m.id, m.campaign, m.unit, m.step, m.duty, ${DEADLINE}, m.recipient, m.sender, m.title, m.sent_at,
+       m.read_at, ${DELIVERED}
+     from reminders.message m where ${where} order by m.sent_at, m.id`,
+    [id],
+  );
+  return rows.map(({ campaign, unit, ...row }) => ({
+    ...(campaign !== null && unit !== null && { campaign, unit }),
+    ...sentOf(row),
+  }));
+}
+
+function within(scope: SentScope): [where: string, id: string] {
+  if ('target' in scope) return ['m.target = $1', scope.target];
+  return 'campaign' in scope
+    ? ['m.target is null and m.campaign = $1', scope.campaign]
+    : ['m.target is null and m.department = $1', scope.department];
+}

@@ -109,11 +109,12 @@ function reminderOutcome(line: Line, scheduled: Scheduled | undefined, now: numb
   if (!step) return { line, message: null, next };
   const { task, recipient, part, duty } = line;
   const about = subjectOf(scheduled.duty);
+  const department = about.target === null ? scheduled.duty.department : null;
   const deadline = deadlineSaid(step.step, scheduled.deadline);
   const wording = reminderWording(scheduled, step.step);
   const { settings } = scheduled;
   const due = scheduled.deadline === '' ? null : scheduled.deadline;
-  const told = { task, recipient, part, about, duty, deadline, due, sender: null, settings };
+  const told = { task, recipient, part, about, department, duty, deadline, due, sender: null, settings };
   return { line, next, message: { ...told, step: step.step, ...wording } };
 }
 
@@ -121,7 +122,8 @@ function noticeOutcome(line: Line, target: TargetTitle | undefined, { book }: Pl
   const { task, recipient, part, duty, sender } = line;
   const name = book.directory.people.get(sender ?? '')?.name ?? '有人';
   const wording = noticeWording(duty, { target, sender: name, note: line.note ?? '' });
-  const told = { task, recipient, part, duty, sender, about: line, settings: DEFAULT_REMINDERS };
+  const about = { about: line, department: null };
+  const told = { task, recipient, part, duty, sender, ...about, settings: DEFAULT_REMINDERS };
   return { line, next: null, message: { ...told, step: duty, deadline: '', due: null, ...wording } };
 }
 

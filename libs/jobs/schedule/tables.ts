@@ -41,7 +41,8 @@ create index if not exists plan_due on reminders.plan (due_at) where failure is 
 create index if not exists plan_target on reminders.plan (target);`;
 
 /** The inbox. `deadline` is part of the key: when it is extended, the days before it come again. `due`
- * is the one that is shown: that a task came is said once, with the deadline that it had. */
+ * is the one that is shown: that a task came is said once, with the deadline that it had. `department` is the unit's at
+ * that time, where there is no target. */
 const MESSAGES = `
 create table if not exists reminders.message (
   id uuid primary key,
@@ -53,6 +54,7 @@ create table if not exists reminders.message (
   target uuid,
   campaign text,
   unit text,
+  department text,
   duty text not null,
   sender text,
   title text not null,
@@ -76,8 +78,13 @@ do $$ begin
     alter table reminders.message alter target drop not null, add campaign text, add unit text, add ${SUBJECT},
       add column if not exists due text;
   end if;
+  if not exists (select from information_schema.columns
+      where table_schema = 'reminders' and table_name = 'message' and column_name = 'department') then
+    alter table reminders.message add department text;
+  end if;
 end $$;
-create index if not exists plan_unit on reminders.plan (campaign, unit) where target is null;`;
+create index if not exists plan_unit on reminders.plan (campaign, unit) where target is null;
+create index if not exists message_campaign on reminders.message (campaign, sent_at) where target is null;`;
 
 /**
  * What goes out of the house: a row for each message and channel, kept as the record. `doubtful` counts attempts of which

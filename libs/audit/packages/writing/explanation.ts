@@ -10,6 +10,7 @@ export const EXPLANATION = `本包是绩效目标的审计档案，可脱离系�
 <流>/scores.jsonl    自评和复核的得分及计分步骤
 <流>/reminders.jsonl  发出的提醒和催办（发送方的记录，不在封存的事件之中）
 <流>/history.docx    可阅读的办理记录
+reminders.jsonl      向还没有起草绩效目标的单位发出的提醒（同上）
 roots.jsonl          历次签名根和签名公钥的原文（Ed25519）
 consistency.jsonl    历次签名根与本包所用签名根的一致性证明
 manifest.json        清单和各文件的 SHA-256

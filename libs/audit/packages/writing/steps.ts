@@ -32,7 +32,7 @@ export interface ScoreLine {
   sheet: ScoreSheet;
 }
 
-/** One message about a target, as whoever sent it has it on record. Times in UTC. */
+/** One message about a target, or to a unit that has none, as whoever sent it has it on record. Times in UTC. */
 export interface ReminderLine {
   sentAt: string;
   /** The person's id. */

@@ -9,6 +9,7 @@ import {
   CONSISTENCY,
   MANIFEST,
   README,
+  REMINDERS,
   ROOTS,
   type ConsistencyLine,
   type Manifest,
@@ -36,8 +37,11 @@ export interface PackageOrder {
 
 /** What making a package needs: the log, and the key that closes it. */
 export interface PackageMaker extends AuditParts, KeyPlace {
-  /** What was sent about a target, from whoever keeps that record; it stands beside the events, not among them. */
-  reminders?: (target: string) => Promise<readonly ReminderLine[]>;
+  /**
+   * What was sent about a target, or to units of a campaign or department without one, from whoever keeps that record;
+   * it stands beside the events, not among them.
+   */
+  reminders?: (scope: PackageScope) => Promise<readonly ReminderLine[]>;
 }
 
 /**
@@ -66,12 +70,12 @@ async function write(maker: PackageMaker, order: PackageOrder, out: Writable): P
   const writing = await opened(maker, order.begun ?? null, { out, made });
   const targets = await coveredBy(writing, found);
   const campaigns = new Set(targets.map(({ campaignId }) => campaignId));
-  if (!order.begun) await writeBeginning(writing, campaigns);
+  if (!order.begun) await writeBeginning(writing, campaigns, await toldToUnits(maker, order.scope));
   const rules = await rulesOf(writing, campaigns);
   const done = writing.streams.length - campaigns.size;
   for (const [index, { stream, campaignId }] of targets.entries()) {
     if (index < done) continue;
-    const reminders = (await maker.reminders?.(stream.slice('target-'.length))) ?? [];
+    const reminders = await toldAbout(maker, stream);
     const ruleSet = rules.get(campaignId) ?? NO_CAMPAIGN.ruleSet;
     await writeTarget(writing, stream, { ruleSet, reminders });
     await order.onProgress?.(index + 1, targets.length);
@@ -102,10 +106,23 @@ async function coveredBy({ pool, root }: Writing, found: readonly TargetInScope[
   return found.filter(({ stream }) => covered.has(stream));
 }
 
+const toldAbout = async ({ reminders }: PackageMaker, stream: string): Promise<readonly ReminderLine[]> =>
+  (await reminders?.({ target: stream.slice('target-'.length) })) ?? [];
+
+const toldToUnits = async (
+  { reminders }: PackageMaker,
+  scope: PackageScope,
+): Promise<readonly ReminderLine[]> => ('target' in scope ? [] : ((await reminders?.(scope)) ?? []));
+
 /** What stands before the targets. */
-async function writeBeginning(writing: Writing, campaigns: ReadonlySet<string>): Promise<void> {
+async function writeBeginning(
+  writing: Writing,
+  campaigns: ReadonlySet<string>,
+  told: readonly ReminderLine[],
+): Promise<void> {
   await writing.zip.add(README, Buffer.from(EXPLANATION));
   await writeRoots(writing);
+  if (told.length > 0) await writing.zip.add(REMINDERS, lines(told));
   for (const id of campaigns) await writeStream(writing, streamOf.campaign(id));
 }
 

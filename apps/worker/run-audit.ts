@@ -3,8 +3,8 @@ import pg from 'pg';
 import { followFeed, migrateAudit, PackageWorker, RootKeeper, type KeeperOptions } from '#audit';
 import { systemClock } from '#application';
 import { type EventStore } from '#event-store';
+import { everythingSent } from '#jobs';
 import { type Configuration } from '#platform/configuration';
-import { sentAbout } from './sent-about.ts';
 
 /** What the configuration has to say for roots to be signed. */
 export type AuditPlace = Pick<
@@ -38,7 +38,7 @@ export async function runAudit(
   const options = { ...signingAt(place), pool, store, log };
   const keeper = new RootKeeper(options);
   const following = followFeed({ pool, store, log });
-  const packages = new PackageWorker({ ...options, reminders: (target) => sentAbout(pool, target) });
+  const packages = new PackageWorker({ ...options, reminders: (scope) => everythingSent(pool, scope) });
   keeper.start(place.sealMinutes * MINUTE);
   return {
     stop: async () => {
