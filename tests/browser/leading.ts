@@ -1,3 +1,4 @@
+import { type Page } from 'playwright-core';
 import { type Office } from './office.ts';
 
 /** What leaders and 绩效股 decide for many at once, with what is typed wrong on the way. */
@@ -40,6 +41,18 @@ export function leading(office: () => Office): void {
     ]);
   });
 
+  it('从进度页取走公开册和清单，从目标页取走申报表和审批单', async () => {
+    const page = await office().as('leader', '/progress');
+    expect(await taken(page, '公开册（Word）')).toMatch(/公开册\.docx$/);
+    expect(await taken(page, '公开册（网页）')).toMatch(/公开册\.html$/);
+    expect(await taken(page, '绩效目标清单（Excel）')).toMatch(/^绩效目标清单.*\.xlsx$/);
+    await office().go(page, '/targets?state=evaluated');
+    await page.locator('.target-table tbody a').first().click();
+    expect(await taken(page, '申报表（Word）')).toMatch(/\.docx$/);
+    expect(await taken(page, '申报表（Excel）')).toMatch(/\.xlsx$/);
+    expect(await taken(page, '审批单（Word）')).toMatch(/^审批单 .*\.docx$/);
+  });
+
   it('手机上也能在日历里点选日期', async () => {
     const page = await office().as('performance', '/progress', 'phone');
     await page.getByRole('button', { name: '延长期限' }).click();
@@ -48,4 +61,12 @@ export function leading(office: () => Office): void {
     await page.locator('.ant-picker-cell-in-view').last().click();
     expect(await dialog.getByLabel('延长到').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
+}
+
+/** Takes a file from the menu of the page and says what it is called. */
+async function taken(page: Page, label: string): Promise<string> {
+  await page.getByRole('button', { name: '下载 ▾' }).click();
+  const item = page.getByRole('menuitem', { name: label });
+  const [file] = await Promise.all([page.waitForEvent('download'), item.click()]);
+  return file.suggestedFilename();
 }

@@ -44,7 +44,7 @@ async function reach(request: Request): Promise<Response> {
 /** Typed by the committed description of the interface. */
 export const api = createClient<paths>({ baseUrl: location.origin, fetch: send });
 
-interface Call {
+export interface Call {
   data?: unknown;
   error?: unknown;
   response: Response;

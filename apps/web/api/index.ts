@@ -65,6 +65,7 @@ export {
   type Approval,
   type Phrase,
 } from './phrases.ts';
+export { takeBooklet, takeList, takePaper, type TakenFile } from './papers.ts';
 export { orderPackage, packageAddress, readPackage, type AuditPackage } from './packages.ts';
 export * from './replies.ts';
 export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';

@@ -7,6 +7,7 @@ import { campaignTerm, currentOf, useCampaignOfPage } from '../campaign/index.ts
 import { Loaded, NoRight, Nothing } from '../states/index.ts';
 import { Tabs } from '../tabs/index.ts';
 import { dayOf } from '../words/index.ts';
+import { CampaignPapers } from './campaign-papers.tsx';
 import { Extend } from './extend.tsx';
 import { Gate } from './gate.tsx';
 import { Grants } from './grants.tsx';
@@ -55,6 +56,7 @@ function Chosen({ campaigns }: { campaigns: readonly CampaignView[] }) {
         <h1>进度</h1>
         <span className="muted">{campaignTerm(campaign)}</span>
         <div className="page-do">
+          <CampaignPapers campaign={campaign} />
           <Extend campaign={campaign} />
         </div>
       </div>

@@ -1,6 +1,5 @@
-import { App, Button } from 'antd';
-import { useState } from 'react';
-import { sentenceOf } from '../api/index.ts';
+import { Button } from 'antd';
+import { useTaking } from '../downloads/index.ts';
 
 interface ExportButtonProps {
   /** The file's name without its ending. */
@@ -11,31 +10,14 @@ interface ExportButtonProps {
 
 /** Takes what the page lists away as an Excel file. */
 export function ExportButton({ name, read }: ExportButtonProps) {
-  const { message } = App.useApp();
-  const [isPending, setPending] = useState(false);
-  const take = async (): Promise<void> => {
-    setPending(true);
-    try {
-      save(await read(), `${name}.xlsx`);
-    } catch (error) {
-      void message.error(sentenceOf(error));
-    } finally {
-      setPending(false);
-    }
-  };
+  const [isPending, take] = useTaking();
   return (
-    <Button size="small" loading={isPending} onClick={() => void take()}>
+    <Button
+      size="small"
+      loading={isPending}
+      onClick={() => void take(async () => ({ name: `${name}.xlsx`, bytes: await read() }))}
+    >
       导出 Excel
     </Button>
   );
-}
-
-/** Hands the file to the browser. */
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

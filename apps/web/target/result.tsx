@@ -1,8 +1,15 @@
 import { type TargetView } from '#contracts';
+import { EvidenceList } from '../evidence/index.ts';
 import { stepsText } from '../words/index.ts';
 
-/** 自评与评价: each indicator with its points and how they came about. */
-export function Result({ sheet }: { sheet: NonNullable<TargetView['evaluation']> }) {
+interface ResultProps {
+  /** The target's id, through which evidence is downloaded. */
+  target: string;
+  sheet: NonNullable<TargetView['evaluation']>;
+}
+
+/** 自评与评价: each indicator with its evidence, its points and how they came about. */
+export function Result({ target, sheet }: ResultProps) {
   const { execution, indicators, total, grade } = sheet;
   return (
     <div className="panel paper-scroll" role="region" aria-label="评价结果" tabIndex={0}>
@@ -23,7 +30,10 @@ export function Result({ sheet }: { sheet: NonNullable<TargetView['evaluation']>
           {indicators.map((one) => (
             <tr key={one.indicatorId}>
               <td>{one.name}</td>
-              <td>{one.actual}</td>
+              <td>
+                {one.actual}
+                <EvidenceList target={target} evidence={one.evidence} />
+              </td>
               <td className="amount">
                 {one.points} / {one.weight}
               </td>

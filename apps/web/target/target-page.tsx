@@ -13,6 +13,7 @@ import { FindingList } from './finding-list.tsx';
 import { Result } from './result.tsx';
 import { SignatureSheet } from './signature-sheet.tsx';
 import { TargetHead } from './target-head.tsx';
+import { TargetPapers } from './target-papers.tsx';
 import { Timeline } from './timeline.tsx';
 import { Urges } from './urges.tsx';
 import { useTarget, useTargetChanged } from './use-target.ts';
@@ -42,7 +43,7 @@ function Shown({ target }: { target: TargetView }) {
     },
     { key: 'opinions', label: '审核意见', children: <SignatureSheet items={items} target={target} /> },
     ...(target.evaluation
-      ? [{ key: 'result', label: '自评与评价', children: <Result sheet={target.evaluation} /> }]
+      ? [{ key: 'result', label: '自评与评价', children: <Result target={id} sheet={target.evaluation} /> }]
       : []),
     {
       key: 'history',
@@ -62,6 +63,7 @@ function Shown({ target }: { target: TargetView }) {
           <button type="button" className="link" onClick={() => window.print()}>
             打印
           </button>
+          <TargetPapers target={target} />
           <Link to={`/targets/${id}/replay`}>回放与核验</Link>
         </span>
       </TargetHead>

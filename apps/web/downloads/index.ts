@@ -1,0 +1,2 @@
+export { DownloadMenu } from './download-menu.tsx';
+export { useTaking } from './use-taking.ts';
