@@ -120,7 +120,7 @@ export class Office {
   }
 
   async close(): Promise<void> {
-    await this.rest(true);
+    await this.rest();
     for (const close of this.closers.reverse()) await close();
   }
 
