@@ -5,15 +5,15 @@ import type { Spent } from './timings.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** The API over a database, in a process of its own. */
+/** The API over a database, or the plain one that it is measured beside, in a process of its own. */
 export class ApiChild {
   private constructor(
     private readonly child: ChildProcess,
     readonly port: number,
   ) {}
 
-  static async start(databaseUrl: string): Promise<ApiChild> {
-    const child = fork(join(import.meta.dirname, 'api-program.ts'), [databaseUrl], {
+  static async start(databaseUrl: string, program: 'api' | 'plain' = 'api'): Promise<ApiChild> {
+    const child = fork(join(import.meta.dirname, `${program}-program.ts`), [databaseUrl], {
       cwd: ROOT,
       execArgv: ['--import', join(ROOT, 'tests/support/typescript.mjs'), '--conditions=mubiao'],
     });

@@ -18,6 +18,10 @@ export class HttpClient {
     return new HttpClient(port, visitor.cookie);
   }
 
+  static stranger(port: number): HttpClient {
+    return new HttpClient(port, '');
+  }
+
   /** Another connection of the same session. */
   again(): HttpClient {
     return new HttpClient(this.port, this.cookie);

@@ -18,9 +18,9 @@ import { endlessEvents, EVENT_SIZES } from '../sample-events.ts';
 import { ApiChild } from './api-child.ts';
 import { HttpClient } from './http-client.ts';
 import { REVIEWERS } from './people.ts';
-import { agreeing, revising } from './senders.ts';
+import { agreeing, revising, sending } from './senders.ts';
 import { openBeside, Targets } from './targets.ts';
-import type { Spent } from './timings.ts';
+import { NOTHING_SPENT, type Spent } from './timings.ts';
 import { whereTimeGoes, type Anatomy } from './where-time-goes.ts';
 
 /** Of an append of the same event size at the same number of clients. */
@@ -37,6 +37,7 @@ export const commands: Measurement = {
   run: async (bench) => {
     const url = await bench.database();
     const api = await ApiChild.start(url);
+    const plain = await ApiChild.start(await bench.database(), 'plain');
     const beside = await openBeside(url);
     const drafts = await Targets.drafts(beside.store, beside.application);
     const inReview = await Targets.inReview(beside.store, beside.application);
@@ -60,11 +61,16 @@ export const commands: Measurement = {
           ),
         ),
       ),
+      new CommandContender('plain', plain, null, 1).over(
+        bench,
+        eight.map(() => sending(HttpClient.stranger(plain.port))),
+      ),
     ]);
     for (const clients of [1, 8, 32]) {
       bench.say(`http, ${clients} clients`);
       const forms = new CommandContender('whole form', api, drafts, 4);
       const opinions = new CommandContender('opinion', api, inReview, REVIEWERS.length);
+      const kept = new CommandContender('plain route, append of the form', plain, null, 1);
       const ours = await openOurs(await bench.database(), clients);
       if (ours === null) throw new Error('Our own store did not open.');
       const numbers = Array.from({ length: clients }, (_, n) => n);
@@ -86,15 +92,20 @@ export const commands: Measurement = {
               ),
             ),
           ),
+          kept.over(
+            bench,
+            numbers.map(() => sending(HttpClient.stranger(plain.port))),
+          ),
         ],
         bench.rounds,
       );
       await ours.close();
-      sections.push(sectionOf(clients, measured, [forms, opinions]));
+      sections.push(sectionOf(clients, measured, [forms, opinions, kept]));
       if (clients === 1) anatomies.push(forms.anatomy(), opinions.anatomy());
     }
     await beside.close();
     await api.stop();
+    await plain.stop();
     return [...sections, whereTimeGoes(anatomies, drafts.model)];
   },
 };
@@ -106,21 +117,22 @@ async function warmUp({ seconds, isShort }: Bench, contenders: readonly Contende
 
 /** One kind of command: its rounds, with the load generator's share and the API's own account. */
 class CommandContender {
-  private readonly spent: Spent = { requests: 0, totalMs: 0, loadMs: 0, keysMs: 0, appendMs: 0, cpuMs: 0 };
+  private readonly spent: Spent = { ...NOTHING_SPENT };
   private readonly generatorMs: number[] = [];
   private clientMs = 0;
 
   constructor(
     readonly name: string,
     private readonly api: ApiChild,
-    private readonly targets: Targets,
+    /** `null` where commands need none. */
+    private readonly targets: Targets | null,
     private readonly commandsATarget: number,
   ) {}
 
   over({ seconds }: Bench, works: readonly Work[]): Contender {
     const wanted = works.length + Math.ceil((COMMANDS_A_SECOND * seconds) / this.commandsATarget);
     const run = async (): Promise<Sample> => {
-      await this.targets.fill(wanted);
+      await this.targets?.fill(wanted);
       await this.api.spent();
       const cpu = process.cpuUsage();
       const sample = await runClients(works, seconds);
@@ -163,15 +175,17 @@ function sectionOf(
   measured: readonly Measured[],
   contenders: readonly CommandContender[],
 ): Section {
-  const [append, forms, opinions] = measured;
-  const [formContender, opinionContender] = contenders;
-  if (!append || !forms || !opinions || !formContender || !opinionContender)
+  const [append, forms, opinions, kept] = measured;
+  const [formContender, opinionContender, keptContender] = contenders;
+  if (!append || !forms || !opinions || !kept || !formContender || !opinionContender || !keptContender)
     throw new Error('Nothing was measured.');
   const form = formContender.withoutGenerator(forms, clients);
   const opinion = opinionContender.withoutGenerator(opinions, clients);
+  const plain = keptContender.withoutGenerator(kept, clients);
   const goals: Goal[] = [
     { what: 'whole form : append', value: ratioOf(form, append), bound: { atLeast: AT_LEAST[clients] ?? 0 } },
     { what: 'whole form : append, the generator counted in', value: ratioOf(forms, append), bound: null },
+    { what: 'plain route : append', value: ratioOf(plain, append), bound: null },
     {
       what: 'opinion : whole form',
       value: ratioOf(opinion, form),
@@ -182,7 +196,7 @@ function sectionOf(
     name: `http/${clients}`,
     title: `A whole command over HTTP, ${clients} client${clients === 1 ? '' : 's'}`,
     columns: ['', 'a second', 'p50 ms', 'p99 ms'],
-    rows: [append, forms, form, opinions, opinion].map((each) => {
+    rows: [append, forms, form, opinions, opinion, kept, plain].map((each) => {
       const { perSecond, p50, p99 } = summaryOf(each);
       return [each.name, perSecond, p50, p99];
     }),

@@ -19,6 +19,17 @@ export function revising(clerk: HttpClient, targets: Targets): Work {
   };
 }
 
+/** The same forms to an API that only keeps them. */
+export function sending(stranger: HttpClient): Work {
+  const forms = endlessForms();
+  const bodies = Array.from({ length: REVISIONS_A_TARGET }, () => JSON.stringify({ form: forms() }));
+  let turn = 0;
+  return async () => {
+    await stranger.command('PUT', '/api/targets/any/form', bodies[turn % bodies.length] ?? '', 0);
+    turn += 1;
+  };
+}
+
 const OPINION = JSON.stringify({ decision: 'approve', comment: '同意申报，请严格按照绩效目标组织实施' });
 /** An opinion that ends a stage makes two events: the opinion, and the stage passed. */
 const EVENTS_AN_OPINION = 2;

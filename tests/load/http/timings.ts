@@ -11,6 +11,15 @@ export interface Spent {
   cpuMs: number;
 }
 
+export const NOTHING_SPENT: Readonly<Spent> = {
+  requests: 0,
+  totalMs: 0,
+  loadMs: 0,
+  keysMs: 0,
+  appendMs: 0,
+  cpuMs: 0,
+};
+
 /** Adds up how long calls take. */
 export class Stopwatch {
   milliseconds = 0;
