@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Application, type HistoryItem, type TargetReading } from '#application';
 import { writeApprovalSlip, type ApprovalSlip, type SlipOpinion, type SlipRound } from '#documents';
-import { Refusal, STATE_TERMS } from '#domain';
+import { Refusal, seatOf, STATE_TERMS } from '#domain';
 import { amountOf, type Stage, type TargetEvent } from '#domain/target';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { sendFile } from './send-file.ts';
@@ -73,8 +73,7 @@ function opinionOf(
   return {
     stage: chain.find(({ id }) => id === stage)?.name ?? stage,
     name: actor.name,
-    post: actor.post,
-    organisation: actor.organisation,
+    seat: seatOf(actor),
     decision: DECISIONS[decision],
     ...(grade !== undefined && { grade }),
     comment,

@@ -35,6 +35,11 @@ export const SECTIONS: readonly Omit<Section, 'departments'>[] = [
   { id: 'agriculture', name: '农业农村股', kind: 'business' },
   { id: 'public-services', name: '科教社保股', kind: 'business' },
   { id: 'performance', name: '绩效管理股', kind: 'performance' },
+  // Seats of those who review no department's targets: their rights come from their roles.
+  { id: 'leaders', name: '局领导', kind: 'business' },
+  { id: 'audit', name: '县审计局', kind: 'business' },
+  { id: 'information', name: '信息中心', kind: 'business' },
+  { id: 'office', name: '办公室', kind: 'business' },
 ];
 
 export const satisfied = (who: string, value = '90'): DemoIndicator => [

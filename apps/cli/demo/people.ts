@@ -55,10 +55,10 @@ const BUREAU: readonly (readonly [string, Role, string, string, boolean])[] = [
   ['section-4', 'section', '科教社保股科员', 'public-services', false],
   ['performance', 'performance', '绩效管理股股长', 'performance', true],
   ['performance-2', 'performance', '绩效管理股科员', 'performance', false],
-  ['leader', 'leader', '财政局副局长', 'performance', false],
-  ['auditor', 'auditor', '审计局审计员', 'performance', false],
-  ['admin', 'admin', '系统管理员', 'performance', false],
-  ['security', 'security', '安全管理员', 'performance', false],
+  ['leader', 'leader', '财政局副局长', 'leaders', false],
+  ['auditor', 'auditor', '审计员', 'audit', false],
+  ['admin', 'admin', '系统管理员', 'information', false],
+  ['security', 'security', '安全管理员', 'office', false],
 ];
 
 /** Everybody of the county: two for each unit, one for each department, and the bureau's offices. */

@@ -1,5 +1,5 @@
 import { Dropdown } from 'antd';
-import { ROLE_TERMS } from '#domain';
+import { ROLE_TERMS, seatOf } from '#domain';
 import { chooseColours, COLOUR_CHOICES, useColourChoice, type ColourChoice } from '../app/colour-mode.ts';
 import { useSession } from '../app/session.tsx';
 
@@ -20,7 +20,7 @@ export function PersonMenu() {
       trigger={['click']}
       menu={{
         items: [
-          { key: 'office', label: `${office} ${me.post}`, disabled: true },
+          { key: 'office', label: seatOf({ organisation: office, post: me.post }), disabled: true },
           { key: 'roles', label: `岗位：${roles}`, disabled: true },
           { type: 'divider' },
           ...COLOUR_CHOICES.map((choice) => ({ key: choice, label: COLOUR_TERMS[choice] })),

@@ -1,4 +1,5 @@
 import { type TargetView } from '#contracts';
+import { seatOf } from '#domain';
 import { type HistoryItem } from '../api/index.ts';
 import { ActorName, annotationsIn, titleOf } from '../target/index.ts';
 import { labelOf } from '#form';
@@ -20,9 +21,7 @@ export function Step({ item, target: { chain } }: { item: HistoryItem; target: P
           {actor.onBehalfOf && `（代 ${actor.onBehalfOf.name}）`}
         </dd>
         <dt>职务</dt>
-        <dd>
-          {actor.organisation} {actor.post}
-        </dd>
+        <dd>{seatOf(actor)}</dd>
         {stage && (
           <>
             <dt>环节</dt>

@@ -1,6 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { seatOf } from '#domain';
 import { readResponsibility, type Approval } from '../api/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
 import { More } from '../tables/index.ts';
@@ -26,9 +27,7 @@ const COLUMNS: TableColumnsType<Approval> = [
       <>
         {label}
         {onBehalfOf !== undefined && `（代 ${onBehalfOf}）`}
-        <div className="small muted">
-          {organisation} {post}
-        </div>
+        <div className="small muted">{seatOf({ organisation, post })}</div>
         {comment !== undefined && <div className="small">{comment}</div>}
       </>
     ),

@@ -1,3 +1,4 @@
+import { seatOf } from '#domain';
 import { labelOf } from '#form';
 import { type HistoryItem } from '../api/index.ts';
 import { DECISION_TERMS, minuteOf } from '../words/index.ts';
@@ -30,7 +31,7 @@ export function titleOf({ label, type, data }: HistoryItem): string {
 
 export function personOf({ actor }: HistoryItem): string {
   const behalf = actor.onBehalfOf ? `（代 ${actor.onBehalfOf.name}）` : '';
-  return `${actor.organisation} ${actor.post} ${actor.name}${behalf}`;
+  return `${seatOf(actor)} ${actor.name}${behalf}`;
 }
 
 /** At most six parts by name, each once. */

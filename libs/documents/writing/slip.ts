@@ -6,8 +6,8 @@ import { wordFile } from './word-file.ts';
 export interface SlipOpinion {
   stage: string;
   name: string;
-  post: string;
-  organisation: string;
+  /** Office and post, as the record has them. */
+  seat: string;
   /** 同意, 退回修改, 审核不通过. */
   decision: string;
   grade?: string;
@@ -79,7 +79,7 @@ function roundRows({ round, submittedBy, date, opinions }: SlipRound): LayoutRow
   const none: LayoutRow = [short('尚无审核意见', 24)];
   const lines = opinions.map((opinion): LayoutRow => [
     short(opinion.stage, 4),
-    short(`${opinion.name}\n${opinion.organisation}${opinion.post}`, 5),
+    short(`${opinion.name}\n${opinion.seat}`, 5),
     short(opinion.grade === undefined ? opinion.decision : `${opinion.decision}\n（${opinion.grade}）`, 3),
     value(opinion.comment, 9),
     short(opinion.date, 3),

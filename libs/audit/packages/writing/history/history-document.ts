@@ -1,4 +1,5 @@
 import { labelOf, type Change } from '#form';
+import { seatOf } from '#domain';
 import { type Finding } from '#domain/target';
 import { type HistoryStep, type ReminderLine, type ScoreLine } from '../steps.ts';
 import { timeline } from './timeline.ts';
@@ -84,9 +85,9 @@ export function historyDocument({ heading: head, ...content }: HistoryContent): 
 
 function stepsTable(steps: readonly HistoryStep[]): string {
   const rows = steps.map(({ revision, time, label, actor, comment, changes }): Cell[] => {
-    const { name, post, organisation, onBehalfOf } = actor;
+    const { name, onBehalfOf } = actor;
     const onBehalf = onBehalfOf ? `（代 ${onBehalfOf.name}）` : '';
-    const who = `${[organisation, post].filter(Boolean).join(' ')}\n${name}${onBehalf}`;
+    const who = `${seatOf(actor)}\n${name}${onBehalf}`;
     const said = comment === undefined ? '' : paragraph(run(comment), 'Cell');
     const changed = changes.map(changeLine).join('');
     return [
