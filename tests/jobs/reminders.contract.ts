@@ -109,6 +109,24 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
       expect(await steps('clerk')).toEqual(['d0', 'd0', 'd0', 'd0', 'd0']);
     });
 
+    it('停机几天再开，说的是当天实际还剩、实际逾期的天数', async () => {
+      await office.openCampaign('d', { windows: WINDOWS });
+      await office.draft('d');
+      office.clock.moveTo('2027-03-26 12:00');
+      await office.work(placeIn(office));
+      await office.settled();
+      await office.rest();
+      office.clock.moveTo('2027-04-20 12:00');
+      await office.work(placeIn(office));
+      await office.settled();
+      const told = await office.told('clerk');
+      expect(told.map(({ step, title }) => `${step} ${title}`)).toEqual([
+        'd-7 还有 5 天：《渠道清淤》',
+        expect.stringMatching(/^overdue-\d+ 已逾期 20 天：《渠道清淤》$/),
+      ]);
+      expect(told[0]?.body).toBe('《渠道清淤》（河道管理站）还有 5 天截止，请于2027年3月31日前填报。');
+    });
+
     it('单位一份也没有起草的，到期前提醒经办和审核岗；起草即止，全部作废又起', async () => {
       const mail = new KeepingChannel('mail');
       const mailed = { address: 'head@example.gov.cn', mail: 'each', robots: [] } as const;

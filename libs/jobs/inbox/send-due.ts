@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { DEFAULT_REMINDERS } from '#domain/campaign';
 import { titlesOf, type TargetTitle } from '#read-models';
+import { localOf } from '../calendar/index.ts';
 import { comingStep, dueStep, type Step } from '../reminders/index.ts';
 import {
   deadlineSaid,
@@ -97,12 +98,16 @@ async function outcomesOf(
   const scheduled = scheduleOf(duties, planning.book, planning.offset);
   const titles = await titlesOf(client, subjectsOf(notices).targets);
   return [
-    ...timed.map((line) => reminderOutcome(line, scheduled.get(keyOf(line)), planning.now)),
+    ...timed.map((line) => reminderOutcome(line, scheduled.get(keyOf(line)), planning)),
     ...notices.map((line) => noticeOutcome(line, titles.get(line.target ?? ''), planning)),
   ];
 }
 
-function reminderOutcome(line: Line, scheduled: Scheduled | undefined, now: number): Outcome {
+function reminderOutcome(
+  line: Line,
+  scheduled: Scheduled | undefined,
+  { now, offset }: Pick<Planning, 'now' | 'offset'>,
+): Outcome {
   if (!scheduled) return { line, message: null, next: null };
   const step = dueStep(scheduled.steps, now);
   const next = comingStep(scheduled.steps, now) ?? null;
@@ -111,7 +116,7 @@ function reminderOutcome(line: Line, scheduled: Scheduled | undefined, now: numb
   const about = subjectOf(scheduled.duty);
   const department = about.target === null ? scheduled.duty.department : null;
   const deadline = deadlineSaid(step.step, scheduled.deadline);
-  const wording = reminderWording(scheduled, step.step);
+  const wording = reminderWording(scheduled, step.step, localOf(now, offset).day);
   const { settings } = scheduled;
   const due = scheduled.deadline === '' ? null : scheduled.deadline;
   const told = { task, recipient, part, about, department, duty, deadline, due, sender: null, settings };

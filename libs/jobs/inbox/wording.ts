@@ -1,4 +1,6 @@
 import { DUTY_TERMS, type TargetTitle } from '#read-models';
+import type { Day } from '../calendar/index.ts';
+import { standingOn, type Standing, type StepName } from '../reminders/index.ts';
 import type { Owed, Scheduled } from '../schedule/index.ts';
 
 /** What a person reads, in the inbox and by mail. */
@@ -20,60 +22,52 @@ interface Parts {
   days: string;
 }
 
-const SENTENCES: readonly (readonly [RegExp, (parts: Parts) => Wording])[] = [
-  [
-    /^arrived$/,
-    ({ what, subject, where, please }) => ({
-      title: `请${what}：${subject}`,
-      body: `${where}已到您处，${please}`,
-    }),
-  ],
-  [
-    /^d-\d+$/,
-    ({ subject, where, days, please }) => ({
-      title: `还有 ${days}：${subject}`,
-      body: `${where}还有 ${days}截止，${please}`,
-    }),
-  ],
-  [
-    /^d0$/,
-    ({ subject, where, please }) => ({ title: `今天截止：${subject}`, body: `${where}今天截止，${please}` }),
-  ],
-  [
-    /^overdue-\d+$/,
-    ({ what, subject, where, deadline, days }) => ({
-      title: `已逾期 ${days}：${subject}`,
-      body: `${where}应于${deadline}前${what}，已逾期 ${days}，请尽快办理。`,
-    }),
-  ],
-  [
-    /^escalation$/,
-    ({ what, subject, where, deadline, days }) => ({
-      title: `逾期未${what}：${subject}`,
-      body: `${where}应于${deadline}前${what}，已逾期 ${days}仍未办理，请督促。`,
-    }),
-  ],
-];
+type Sentence = 'arrived' | Standing['when'] | 'escalation';
 
-/** A reminder of a task, at one of its steps. */
-export function reminderWording(scheduled: Scheduled, step: string): Wording {
-  const [, say] = SENTENCES.find(([steps]) => steps.test(step)) ?? [];
-  if (!say) throw new Error(`没有为催报步骤“${step}”写下文字`);
-  const { title, body } = say(partsOf(scheduled, step));
-  return { title, body: body + unknownYearNote(scheduled.unknownYear) };
+const SENTENCES: Readonly<Record<Sentence, (parts: Parts) => Wording>> = {
+  arrived: ({ what, subject, where, please }) => ({
+    title: `请${what}：${subject}`,
+    body: `${where}已到您处，${please}`,
+  }),
+  before: ({ subject, where, days, please }) => ({
+    title: `还有 ${days}：${subject}`,
+    body: `${where}还有 ${days}截止，${please}`,
+  }),
+  last: ({ subject, where, please }) => ({
+    title: `今天截止：${subject}`,
+    body: `${where}今天截止，${please}`,
+  }),
+  over: ({ what, subject, where, deadline, days }) => ({
+    title: `已逾期 ${days}：${subject}`,
+    body: `${where}应于${deadline}前${what}，已逾期 ${days}，请尽快办理。`,
+  }),
+  escalation: ({ what, subject, where, deadline, days }) => ({
+    title: `逾期未${what}：${subject}`,
+    body: `${where}应于${deadline}前${what}，已逾期 ${days}仍未办理，请督促。`,
+  }),
+};
+
+/** A reminder of a task, at one of its steps, as it stands on the day on which it is said. */
+export function reminderWording(scheduled: Scheduled, step: StepName, today: Day): Wording {
+  const { duty, settings, unknownYear } = scheduled;
+  const standing =
+    duty.deadline === null
+      ? null
+      : standingOn(today, duty.deadline, unknownYear === null ? settings.days : 'calendar');
+  const sentence = step === 'arrived' || step === 'escalation' ? step : (standing?.when ?? 'arrived');
+  const { title, body } = SENTENCES[sentence](partsOf(duty, standing));
+  return { title, body: body + unknownYearNote(unknownYear) };
 }
 
-function partsOf({ duty, settings, unknownYear }: Scheduled, step: string): Parts {
+function partsOf(duty: Owed, standing: Standing | null): Parts {
   const what = duty.target === null ? DUTY_TERMS.fill : DUTY_TERMS[duty.duty];
   const deadline = duty.deadline === null ? '' : dayInWords(duty.deadline);
-  const unit = settings.days === 'working' && unknownYear === null ? '个工作日' : '天';
-  const count = step === 'escalation' ? settings.escalateAfter : Number(/\d+$/.exec(step)?.[0] ?? 0);
   return {
     what,
     ...subjectIn(duty),
     deadline,
     please: deadline === '' ? `请${what}。` : `请于${deadline}前${what}。`,
-    days: `${count} ${unit}`,
+    days: standing === null ? '' : `${standing.days} ${standing.unit}`,
   };
 }
 
