@@ -1,3 +1,4 @@
+import { type Page } from 'playwright-core';
 import { type Office } from './office.ts';
 import { granted } from './prepared.ts';
 
@@ -35,10 +36,30 @@ export function evaluating(office: () => Office): void {
     const examiner = await office().as('performance', `/targets/${id}/year-end`);
     await examiner.getByRole('region', { name: '各项指标' }).waitFor();
     await office().shoot(examiner, 'verification');
-    const download = examiner.waitForEvent('download');
-    await examiner.getByRole('link', { name: '佐证材料 1' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+    await opensEvidence(examiner);
+    // The unit's own result tab shows the same files.
+    await office().go(page, `/targets/${id}?tab=result`);
+    await opensEvidence(page);
+
+    const points = examiner.getByLabel(/的核定得分$/).first();
+    await points.fill('1');
+    await examiner.getByLabel(/的核定理由$/).fill('按台账核减');
+    await examiner.getByLabel('复核意见').fill('佐证不足，核减一项');
+    await examiner.reload();
+    await examiner.getByText('已恢复未提交的复核').waitFor();
+    expect(await points.inputValue()).toBe('1');
+    expect(await examiner.getByLabel(/的核定理由$/).inputValue()).toBe('按台账核减');
+    expect(await examiner.getByLabel('复核意见').inputValue()).toBe('佐证不足，核减一项');
+    await examiner.getByRole('button', { name: '退回自评' }).click();
+    await examiner.getByText('已退回单位重新自评').waitFor();
+    expect(await examiner.evaluate(`Object.keys(localStorage).join()`)).not.toContain('verification');
   });
+}
+
+async function opensEvidence(page: Page): Promise<void> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: '佐证材料 1' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
 }
 
 const pdf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 0x20)]);

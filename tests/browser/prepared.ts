@@ -29,10 +29,16 @@ export async function presented(system: RunningSystem): Promise<string> {
   return id;
 }
 
-/** The same, agreed to by everybody and granted: the unit may evaluate itself. */
-export async function granted(system: RunningSystem): Promise<string> {
+/** The same, with the department. */
+export async function submitted(system: RunningSystem): Promise<string> {
   const id = await presented(system);
   await done(await system.as('head'), id, 'submission', { answers: [] });
+  return id;
+}
+
+/** The same, agreed to by everybody and granted: the unit may evaluate itself. */
+export async function granted(system: RunningSystem): Promise<string> {
+  const id = await submitted(system);
   for (const who of ['department', 'section', 'performance'])
     await done(await system.as(who), id, 'opinions', { decision: 'approve', comment: '同意' });
   const grant = { documentNumber: '望财绩〔2027〕97号', date: '2027-03-01', amount: '36' };

@@ -1,5 +1,6 @@
 import { type Page } from 'playwright-core';
 import { idIn, signIn, type Office } from './office.ts';
+import { submitted } from './prepared.ts';
 
 /** An opinion takes its time: what is put down stays put down until it is given. */
 export function reviewing(office: () => Office): void {
@@ -46,6 +47,25 @@ export function reviewing(office: () => Office): void {
     await page.reload();
     await page.getByLabel('审核意见').waitFor();
     expect(await page.getByText('已恢复未提交的意见').count()).toBe(0);
+  });
+
+  it('批量同意时说明哪个有未提交的意见，同意后不再保留', async () => {
+    const id = await submitted(office().system);
+    await submitted(office().system);
+    const page = await office().as('department', `/review/${id}`);
+    await page.getByLabel('审核意见').fill('尚未写完');
+    await page.getByRole('button', { name: '批量同意' }).click();
+    const dialog = page.getByRole('dialog', { name: '批量同意' });
+    const row = dialog.getByRole('row').filter({ hasText: '有未提交的意见' });
+    await row.getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: '同意 1 个' }).click();
+    await dialog
+      .getByText(/已同意 1 个|同意 1 个/)
+      .first()
+      .waitFor();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate(`Object.keys(localStorage).join()`)).not.toContain(`opinion`);
   });
 }
 

@@ -8,8 +8,17 @@ import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
 import { grouped } from '../words/index.ts';
 import { usePhrases } from './use-phrases.ts';
 
-const COLUMNS: TableColumnsType<TargetItem> = [
-  { title: '名称', key: 'name', render: (_, { name }) => name ?? '（未填名称）' },
+const columnsOf = (hasDraft: (id: string) => boolean): TableColumnsType<TargetItem> => [
+  {
+    title: '名称',
+    key: 'name',
+    render: (_, { id, name }) => (
+      <>
+        {name ?? '（未填名称）'}
+        {hasDraft(id) && <div className="small muted">有未提交的意见，批量同意后不再保留</div>}
+      </>
+    ),
+  },
   { title: '单位', key: 'unit', width: 184, responsive: ['md'], render: (_, { unit }) => unit.name },
   {
     title: '金额（万元）',
@@ -36,11 +45,14 @@ interface Entered {
 
 interface BatchDialogProps {
   items: readonly TargetItem[];
+  hasDraft: (id: string) => boolean;
+  /** For each that was agreed to. */
+  onGiven: (id: string) => void;
   onClose: () => void;
 }
 
 /** One phrase for those that are ticked. Each is an opinion of its own; those with errors are left out and said. */
-export function BatchDialog({ items, onClose }: BatchDialogProps) {
+export function BatchDialog({ items, hasDraft, onGiven, onClose }: BatchDialogProps) {
   useReturnFocus();
   const [form] = Form.useForm<Entered>();
   const queries = useQueryClient();
@@ -65,6 +77,7 @@ export function BatchDialog({ items, onClose }: BatchDialogProps) {
         ...(grade && { grade }),
       });
       setOutcome(outcomeOf(reply, chosen));
+      for (const { id, outcome: became } of reply.items) if (became === 'done') onGiven(id);
     } catch (error) {
       setProblem(sentenceOf(error));
     } finally {
@@ -96,7 +109,7 @@ export function BatchDialog({ items, onClose }: BatchDialogProps) {
           <Table
             size="small"
             rowKey="id"
-            columns={COLUMNS}
+            columns={columnsOf(hasDraft)}
             dataSource={items}
             pagination={false}
             scroll={{ y: 300 }}

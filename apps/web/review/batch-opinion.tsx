@@ -4,8 +4,15 @@ import { type TargetItem } from '../api/index.ts';
 
 const BatchDialog = lazy(async () => ({ default: (await import('./batch-dialog.tsx')).BatchDialog }));
 
+interface BatchOpinionProps {
+  items: readonly TargetItem[];
+  /** Whether an opinion is being written about it. */
+  hasDraft: (id: string) => boolean;
+  onGiven: (id: string) => void;
+}
+
 /** 批量同意 from the queue; what was agreed to leaves it when the dialog closes. */
-export function BatchOpinion({ items }: { items: readonly TargetItem[] }) {
+export function BatchOpinion({ items, ...drafts }: BatchOpinionProps) {
   const [isOpen, setOpen] = useState(false);
   if (items.length < 2) return null;
   return (
@@ -15,7 +22,7 @@ export function BatchOpinion({ items }: { items: readonly TargetItem[] }) {
       </Button>
       {isOpen && (
         <Suspense>
-          <BatchDialog items={items} onClose={() => setOpen(false)} />
+          <BatchDialog items={items} {...drafts} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -6,7 +6,7 @@ import { type CampaignView, type TargetView } from '#contracts';
 import { commands, listCampaigns, readHistory, type HistoryItem } from '../api/index.ts';
 import { nameOf } from '../form/index.ts';
 import { marksOf, Paper } from '../paper/index.ts';
-import { Loaded } from '../states/index.ts';
+import { Loaded, Restored } from '../states/index.ts';
 import {
   FindingList,
   lastReturn,
@@ -19,7 +19,6 @@ import { Tabs } from '../tabs/index.ts';
 import { Annotations } from './annotations.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
 import { BLANK, opinionBody, type OpinionDraft } from './opinion-draft.ts';
-import { RestoredOpinion } from './restored-opinion.tsx';
 import { RoundDiff } from './round-diff.tsx';
 import { type Opinion } from './use-opinions.ts';
 
@@ -123,7 +122,7 @@ function Opened({ target, items, campaign, opinion, onWrite, onDrop, onGiven }: 
           sheet={{ criteria, bounds }}
           onGive={give}
         >
-          <RestoredOpinion opinion={opinion} revision={revision} onDrop={onDrop} />
+          <Restored what="意见" written={opinion} revision={revision} onDrop={onDrop} />
         </OpinionBar>
       )}
     </>

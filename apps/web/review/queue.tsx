@@ -9,10 +9,12 @@ interface QueueProps {
   items: readonly TargetItem[];
   current: string;
   hasDraft: (id: string) => boolean;
+  /** Agreed to along with others. */
+  onGiven: (id: string) => void;
 }
 
 /** What waits for this examiner, by deadline. */
-export function Queue({ items, current, hasDraft }: QueueProps) {
+export function Queue({ items, current, hasDraft, onGiven }: QueueProps) {
   const [text, setText] = useState('');
   const here = useRef<HTMLAnchorElement>(null);
   // Newer browsers answer with a promise, which an effect must not return.
@@ -54,7 +56,7 @@ export function Queue({ items, current, hasDraft }: QueueProps) {
         ))}
         {shown.length === 0 && <p className="muted small">没有符合的</p>}
       </div>
-      <BatchOpinion items={shown} />
+      <BatchOpinion items={shown} hasDraft={hasDraft} onGiven={onGiven} />
       <p className="queue-keys small muted">J 下一个，K 上一个，A 同意，R 退回</p>
     </nav>
   );

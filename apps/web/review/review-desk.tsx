@@ -60,7 +60,12 @@ function Desk({ items }: { items: readonly TargetItem[] }) {
   };
   return (
     <div className="desk">
-      <Queue items={items} current={id} hasDraft={(one) => !isBlank(opinions.of(one)?.draft ?? BLANK)} />
+      <Queue
+        items={items}
+        current={id}
+        hasDraft={(one) => !isBlank(opinions.of(one)?.draft ?? BLANK)}
+        onGiven={opinions.drop}
+      />
       <Case
         key={id}
         id={id}

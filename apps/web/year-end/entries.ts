@@ -3,17 +3,8 @@ import { DEFAULT_RULE_SET } from '#domain';
 import { type Form } from '#form';
 import { defaultSheetRules, scoreSheet, type ReasonDue, type ScoreSheet, type SheetLine } from '#scoring';
 
+import { type Evidence } from '../evidence/index.ts';
 import { stepsText } from '../words/index.ts';
-
-/** A file that was taken in; one of an earlier sheet is known by its hash only. */
-export interface Evidence {
-  sha256: string;
-  name?: string;
-}
-
-/** Evidence may also have been named in words. */
-export const evidenceOf = (text: string): Evidence =>
-  /^[0-9a-f]{64}$/.test(text) ? { sha256: text } : { sha256: text, name: text };
 
 /** What the unit puts down for one indicator. */
 export interface Entry {

@@ -16,7 +16,7 @@ import {
   stepsOf,
   type Entry,
 } from './entries.ts';
-import { EvidenceFiles } from './evidence.tsx';
+import { EvidenceFiles } from './evidence-files.tsx';
 import { targetText } from './target-text.ts';
 import { useEntries } from './use-entries.ts';
 
@@ -31,7 +31,7 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const changed = useTargetChanged(id);
-  const [entries, setEntries, forget] = useEntries(target, grant?.amount ?? '');
+  const { value: entries, set: setEntries, drop } = useEntries(target, grant?.amount ?? '');
   const [problem, setProblem] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
   const sheet = useMemo(() => sheetOf(form, entries, campaign), [form, entries, campaign]);
@@ -43,7 +43,7 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
     setPending(true);
     try {
       await commands.selfEvaluate(target, selfEvaluationBody(entries));
-      forget();
+      drop();
       changed();
       void message.success('自评已提交，等待财政复核');
       void navigate(`/targets/${id}?tab=result`);

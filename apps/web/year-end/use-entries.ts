@@ -1,29 +1,21 @@
-import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { type TargetView } from '#contracts';
 import { useSession } from '../app/session.tsx';
-import { forget, keep, kept } from '../kept/index.ts';
-import { BLANK_ENTRY, evidenceOf, type Entries } from './entries.ts';
+import { evidenceOf } from '../evidence/index.ts';
+import { useKept, type Kept } from '../kept/index.ts';
+import { BLANK_ENTRY, type Entries } from './entries.ts';
 
 /** What is entered is kept in this browser until it is sent. */
-export function useEntries(
-  target: TargetView,
-  granted: string,
-): [Entries, Dispatch<SetStateAction<Entries>>, () => void] {
+export function useEntries(target: TargetView, granted: string): Kept<Entries> {
   const { me } = useSession();
-  const key = `mubiao year-end ${me.user} ${target.id}`;
-  const [opened] = useState<Entries>(() => begun(key) ?? fresh(target, granted));
-  const [entries, setEntries] = useState(opened);
-  useEffect(() => {
-    // What nobody has touched would only stand in the way of what is handed in from another machine.
-    if (entries !== opened) keep(key, entries);
-  }, [key, entries, opened]);
-  return [entries, setEntries, () => forget(key)];
+  return useKept({
+    key: `mubiao year-end ${me.user} ${target.id}`,
+    knows: isEntries,
+    fresh: () => fresh(target, granted),
+  });
 }
 
-function begun(key: string): Entries | null {
-  const value = kept(key);
-  return typeof value === 'object' && value !== null && 'byIndicator' in value ? (value as Entries) : null;
-}
+const isEntries = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && 'byIndicator' in value;
 
 /** A line for each indicator; one sent back begins with what was handed in. */
 function fresh({ form, evaluation }: TargetView, granted: string): Entries {

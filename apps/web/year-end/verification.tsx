@@ -3,19 +3,16 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type TargetView } from '#contracts';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
+import { EvidenceList } from '../evidence/index.ts';
+import { Restored } from '../states/index.ts';
 import { useTargetChanged } from '../target/index.ts';
 import { stepsText } from '../words/index.ts';
 import { missingInCorrection } from './entries.ts';
-import { EvidenceList } from './evidence.tsx';
 import { targetText } from './target-text.ts';
+import { correctionsOf, useChecking, type Correction } from './use-checking.ts';
 
 type Sheet = NonNullable<TargetView['evaluation']>;
 type Line = Sheet['indicators'][number];
-interface Correction {
-  points: string;
-  reason: string;
-}
-type Corrections = Readonly<Record<string, Correction>>;
 
 /** 财政复核: each line of the self-evaluation, with another figure and a reason where the bureau sees it differently. */
 export function Verification({ target, sheet }: { target: TargetView; sheet: Sheet }) {
@@ -23,19 +20,21 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
   const navigate = useNavigate();
   const { message } = App.useApp();
   const changed = useTargetChanged(id);
-  const [corrections, setCorrections] = useState<Corrections>({});
-  const [comment, setComment] = useState('');
+  const { checking, set, drop, isRestored } = useChecking(target);
+  const { comment, byIndicator: corrections } = checking;
   const [problem, setProblem] = useState<unknown>(null);
   const [pending, setPending] = useState<'confirm' | 'return' | null>(null);
   const refused = messagesByPath(problem);
   const isSound = Object.values(corrections).every((one) => missingInCorrection(one) === '');
   const send = async (decision: 'confirm' | 'return'): Promise<void> => {
     setPending(decision);
-    const points = Object.entries(corrections)
-      .filter(([, correction]) => correction.points !== '')
-      .map(([indicatorId, correction]) => ({ indicatorId, ...correction }));
     try {
-      await commands.evaluate(target, { decision, comment, ...(decision === 'confirm' && { points }) });
+      await commands.evaluate(target, {
+        decision,
+        comment,
+        ...(decision === 'confirm' && { points: correctionsOf(checking) }),
+      });
+      drop();
       changed();
       void message.success(decision === 'confirm' ? '复核已确认，评价完成' : '已退回单位重新自评');
       void navigate(`/targets/${id}?tab=result`);
@@ -46,6 +45,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
   };
   return (
     <>
+      <Restored what="复核" written={{ ...checking, isRestored }} revision={target.revision} onDrop={drop} />
       <div className="panel execution">
         <span>
           自评 <b>{sheet.total}</b> 分，<b>{sheet.grade}</b>
@@ -74,7 +74,12 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
                 line={line}
                 correction={corrections[line.indicatorId] ?? { points: '', reason: '' }}
                 refused={refused.get(`/points/${line.indicatorId}`)}
-                onChange={(correction) => setCorrections({ ...corrections, [line.indicatorId]: correction })}
+                onChange={(correction) =>
+                  set((now) => ({
+                    ...now,
+                    byIndicator: { ...now.byIndicator, [line.indicatorId]: correction },
+                  }))
+                }
               />
             ))}
           </tbody>
@@ -88,7 +93,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
           placeholder="复核意见（写好后可退回或确认）"
           maxLength={2000}
           value={comment}
-          onChange={({ target: { value } }) => setComment(value)}
+          onChange={({ target: { value } }) => set((now) => ({ ...now, comment: value }))}
         />
         <Button
           disabled={comment.trim() === ''}
@@ -119,7 +124,7 @@ interface CheckedLineProps {
 }
 
 function CheckedLine({ target, line, correction, refused, onChange }: CheckedLineProps) {
-  const { indicatorId, name, actual, points, weight, steps, reason, evidence = [] } = line;
+  const { indicatorId, name, actual, points, weight, steps, reason, evidence } = line;
   const wrong = missingInCorrection(correction) || (refused ?? '');
   const indicator = target.form.indicators?.find(({ id }) => id === indicatorId);
   return (

@@ -29,7 +29,7 @@ export function YearEndPage() {
               if (one.evaluation && one.allowed.includes('ConfirmEvaluation'))
                 return <Verification target={one} sheet={one.evaluation} />;
               return one.evaluation ? (
-                <Result sheet={one.evaluation} />
+                <Result target={id} sheet={one.evaluation} />
               ) : (
                 <Nothing title="还没有自评">批复之后、自评期限之内，由单位经办填写实际完成情况。</Nothing>
               );

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { attachmentAddress, sentenceOf, uploadAttachment } from '../api/index.ts';
-import { evidenceOf, type Evidence } from './entries.ts';
+import { sentenceOf, uploadAttachment } from '../api/index.ts';
+import { EvidenceName, type Evidence } from '../evidence/index.ts';
 
-interface EvidenceProps {
+interface EvidenceFilesProps {
   /** The target, whose earlier evidence is downloaded through it. */
   target: string;
   /** What the indicator is called. */
@@ -13,7 +13,7 @@ interface EvidenceProps {
 }
 
 /** 佐证材料: files that show how an actual value is known. */
-export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceProps) {
+export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceFilesProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
@@ -61,30 +61,4 @@ export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceProp
       {problem !== null && <div className="year-end-missing">{problem}</div>}
     </div>
   );
-}
-
-/** Evidence that was handed in, to be looked at. */
-export function EvidenceList({ target, evidence }: { target: string; evidence: readonly string[] }) {
-  return (
-    <>
-      {evidence.map((text, at) => (
-        <div key={text} className="small">
-          <EvidenceName target={target} file={evidenceOf(text)} at={at} />
-        </div>
-      ))}
-    </>
-  );
-}
-
-/** One handed in is downloaded through the target; one just taken in is known by its name. */
-function EvidenceName({
-  target,
-  file: { sha256, name },
-  at,
-}: {
-  target: string;
-  file: Evidence;
-  at: number;
-}) {
-  return name ?? <a href={attachmentAddress(target, sha256)}>佐证材料 {at + 1}</a>;
 }
