@@ -127,6 +127,21 @@ describe('备份：事件在 EventStoreDB，附件在对象存储', () => {
     expect(readFileSync(file)).toEqual(CONTENT);
   });
 
+  it('只有 PostgreSQL 的系统的备份，恢复到 EventStoreDB', async () => {
+    const plain = await placed({});
+    await restored(plain);
+    const followed = 'update reminders.follower set position = $1';
+    await withStore(plain, ({ pool }) => pool.query(followed, ['99999999']));
+    const own = join(folder, 'plain');
+    await makeBackup({ place: plain, folder: own, log: () => undefined });
+    const place = await placed({ inEventStoreDb: true });
+    const { history } = await restoreBackup({ place, folder: own, keysFolder: null, log: () => undefined });
+    expect(history).toMatchObject({ intact: true });
+    await expectSame(place);
+    const { rows } = await withStore(place, ({ pool }) => pool.query('select from store.events'));
+    expect(rows).toEqual([]);
+  });
+
   it('对象存储没有应答时说明，不留下半份备份', async () => {
     const gone = await S3Double.start();
     const place = { ...source, attachments: { megabytes: 50, s3: bucketOf(gone) } };
