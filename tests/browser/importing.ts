@@ -58,6 +58,29 @@ export function importing(office: () => Office): void {
     expect((await download).suggestedFilename()).toBe('立项批文.pdf');
   });
 
+  it('填回单位已有的申报表文件；不是申报表的说一句话', async () => {
+    const page = await office().as('clerk', '/targets?state=draft');
+    await page.locator('.target-table tbody a').first().click();
+    await page.getByRole('button', { name: '下载 ▾' }).click();
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: '申报表（Word）' }).click(),
+    ]);
+    const fillBack = async (file: string): Promise<void> => {
+      await page.getByRole('button', { name: '下载 ▾' }).click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('menuitem', { name: '填回已有的申报表文件…' }).click(),
+      ]);
+      await chooser.setFiles(file);
+    };
+    const back = page.waitForEvent('download');
+    await fillBack(await paper.path());
+    expect((await back).suggestedFilename()).toBe(paper.suggestedFilename());
+    await fillBack(join(FIXTURES, 'disclosure-pair.docx'));
+    await page.getByText('不能只改变化的单元格').waitFor();
+  });
+
   it('图片改名的文件：一句话说明，页面还在', async () => {
     const page = await office().as('clerk', '/targets/new');
     const buffer = Buffer.concat([

@@ -77,3 +77,7 @@ export async function change<T extends { position: string | null } = ChangeReply
 
 /** For queries of lists: at least as new as one's own last change. */
 export const afterOwnChange = (): { after?: string } => (latest === undefined ? {} : { after: latest });
+
+const OCTETS = { headers: { 'content-type': 'application/octet-stream' } };
+/** The file goes as it is. The description of the interface names its body by the media type only. */
+export const asItIs = (file: Blob) => ({ ...OCTETS, body: file as never, bodySerializer: () => file });

@@ -1,6 +1,6 @@
 import { type Problem } from '#contracts';
 import { type FormInput } from '#form';
-import { answer, api, change } from './client.ts';
+import { answer, api, asItIs, change } from './client.ts';
 
 /** A form that a file holds, before anything is made of it. */
 export interface ReadItem {
@@ -23,10 +23,6 @@ export interface ReadFile {
 /** What became of each, in the order asked for. */
 export type DraftOutcome =
   { outcome: 'done'; id: string } | { outcome: 'left-out'; problem: Pick<Problem, 'detail' | 'errors'> };
-
-const OCTETS = { headers: { 'content-type': 'application/octet-stream' } };
-/** The file goes as it is. The description of the interface names its body by the media type only. */
-const asItIs = (file: Blob) => ({ ...OCTETS, body: file as never, bodySerializer: () => file });
 
 /** Reads a file, of any format that holds forms; nothing is kept. */
 export const readFile = (file: Blob, name: string): Promise<ReadFile> =>

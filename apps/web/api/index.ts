@@ -1,3 +1,15 @@
+// What the pages show as the server says it.
+export type {
+  BudgetGate,
+  CampaignProgress,
+  DepartmentOverview,
+  DepartmentProgress,
+  IndicatorItem,
+  Punctuality,
+  Share,
+  StateCount,
+  TargetItem,
+} from '#contracts';
 export { agreeToAll, grantAll } from './batches.ts';
 export { onSessionLost } from './client.ts';
 export {
@@ -33,19 +45,7 @@ export {
 } from './imports.ts';
 export { exportGate, exportProgress, exportTargets } from './files.ts';
 export { listCampaigns, listTargets, listTasks, similarIndicators, type TargetFilter } from './lists.ts';
-export {
-  listIndicators,
-  readDepartment,
-  readGate,
-  readProgress,
-  type BudgetGate,
-  type CampaignProgress,
-  type DepartmentOverview,
-  type DepartmentProgress,
-  type Punctuality,
-  type Share,
-  type StateCount,
-} from './overviews.ts';
+export { listIndicators, readDepartment, readGate, readProgress } from './overviews.ts';
 export { messagesByPath, Refused, sentenceOf, Unreachable, type Meanwhile } from './problem.ts';
 export {
   createLink,
@@ -65,7 +65,7 @@ export {
   type Approval,
   type Phrase,
 } from './phrases.ts';
-export { takeBooklet, takeList, takePaper, type TakenFile } from './papers.ts';
+export { takeBooklet, takeFilled, takeList, takePaper, type TakenFile } from './papers.ts';
 export { orderPackage, packageAddress, readPackage, type AuditPackage } from './packages.ts';
 export * from './replies.ts';
 export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';

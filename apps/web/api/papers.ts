@@ -1,4 +1,4 @@
-import { afterOwnChange, answer, api, type Call } from './client.ts';
+import { afterOwnChange, answer, api, asItIs, type Call } from './client.ts';
 
 /** A document as the server made it, under the name that it gave. */
 export interface TakenFile {
@@ -15,6 +15,16 @@ const TARGET_PAPERS = {
 /** 申报表 in either format, 审批单. @throws Refused for 涉密, of which there is no paper here */
 export const takePaper = (id: string, paper: keyof typeof TARGET_PAPERS): Promise<TakenFile> =>
   taken(api.GET(TARGET_PAPERS[paper], { params: { path: { id } }, parseAs: 'blob' }));
+
+/** A paper of the unit's own with the form as it stands in it. @throws Refused where only a new one can be made */
+export const takeFilled = (id: string, paper: Blob): Promise<TakenFile> =>
+  taken(
+    api.POST('/api/targets/{id}/filled-form', {
+      params: { path: { id } },
+      ...asItIs(paper),
+      parseAs: 'blob',
+    }),
+  );
 
 const BOOKLETS = {
   word: '/api/campaigns/{id}/disclosure.docx',

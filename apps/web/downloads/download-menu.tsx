@@ -3,7 +3,7 @@ import { type TakenFile } from '../api/index.ts';
 import { useTaking } from './use-taking.ts';
 
 interface DownloadMenuProps {
-  files: readonly { label: string; read: () => Promise<TakenFile> }[];
+  files: readonly { label: string; read: () => Promise<TakenFile | null> }[];
   /** A word among other links of a page's head instead of a button. */
   isLink?: boolean;
 }
