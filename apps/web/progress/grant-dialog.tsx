@@ -1,4 +1,4 @@
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Input, Modal, type FormRule as Rule } from 'antd';
 import { useState } from 'react';
 import { grantAll, messagesByPath, sentenceOf, type TargetItem } from '../api/index.ts';
 import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
@@ -7,10 +7,20 @@ import { dayOf } from '../words/index.ts';
 import { amountFor, type Amounts } from './amounts.ts';
 
 interface GrantDialogProps {
+  /** The first day on which the campaign's targets could be submitted. */
+  opens: string | undefined;
   targets: readonly TargetItem[];
   typed: Amounts;
   onClose: (isDone: boolean) => void;
 }
+
+/** Nothing is granted before anything could be applied for: an earlier day is a slip of the keyboard. */
+const notBefore = (opens: string | undefined): Rule => ({
+  validator: (_, day: string | undefined) =>
+    opens !== undefined && day && day < opens
+      ? Promise.reject(new Error(`批复日期早于本批次开始申报的 ${opens}，请核对`))
+      : Promise.resolve(),
+});
 
 interface Entered {
   documentNumber: string;
@@ -18,7 +28,7 @@ interface Entered {
 }
 
 /** One document number and date for all; a target that somebody changed meanwhile is left out and said. */
-export function GrantDialog({ targets, typed, onClose }: GrantDialogProps) {
+export function GrantDialog({ opens, targets, typed, onClose }: GrantDialogProps) {
   const [form] = Form.useForm<Entered>();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -82,7 +92,11 @@ export function GrantDialog({ targets, typed, onClose }: GrantDialogProps) {
             >
               <Input autoFocus placeholder="望财绩〔2027〕12号" maxLength={200} />
             </Form.Item>
-            <Form.Item name="date" label="批复日期" rules={[{ required: true, message: '请填写批复日期' }]}>
+            <Form.Item
+              name="date"
+              label="批复日期"
+              rules={[{ required: true, message: '请填写批复日期' }, notBefore(opens)]}
+            >
               <DayField />
             </Form.Item>
           </Form>

@@ -12,7 +12,7 @@ import { amountFor, withoutAmount, type Amounts } from './amounts.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 
 /** 批复: what is approved and not yet granted; several under one document. */
-export function Grants({ campaign: { id } }: { campaign: CampaignView }) {
+export function Grants({ campaign: { id, windows } }: { campaign: CampaignView }) {
   const queries = useQueryClient();
   const [chosen, choose] = useState<readonly React.Key[]>([]);
   const [typed, type] = useState<Amounts>({});
@@ -63,7 +63,9 @@ export function Grants({ campaign: { id } }: { campaign: CampaignView }) {
               }}
             />
             <More query={query} listed={items.length} />
-            {isGranting && <GrantDialog targets={picked} typed={typed} onClose={close} />}
+            {isGranting && (
+              <GrantDialog opens={windows.submission?.opens} targets={picked} typed={typed} onClose={close} />
+            )}
           </>
         );
       }}

@@ -25,7 +25,7 @@ const EMPTY: Readonly<Record<Box, readonly [string, string]>> = {
 /** Nothing waits for an auditor ever, so the page says where the work is. */
 const AUDITOR = [
   '审计不办理申报事项',
-  '在目标清单中打开一个目标，点“回放与核验”可逐步查看全过程和当时的申报表。',
+  '在目标清单中打开一个目标，点“回放与核验”可逐步查看全过程和当时的申报表；点办理人的姓名，看这个人同意过的全部目标。',
 ] as const;
 const MOST = 200;
 
