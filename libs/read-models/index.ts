@@ -39,7 +39,6 @@ export {
   type PublishedFilter,
   type PublishedItem,
   type TargetFilter,
-  type TargetItem,
   titlesOf,
   type TargetTitle,
   type Begun,
@@ -67,5 +66,5 @@ export {
   type ResponsibilityItem,
   type TimelineItem,
 } from './timeline/index.ts';
-export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './indicator-library/index.ts';
+export { searchIndicators, type IndicatorFilter } from './indicator-library/index.ts';
 export * from './overviews/index.ts';

@@ -1,4 +1,5 @@
-import { listTargets, type Scope, type TargetItem } from '#read-models';
+import { type TargetItem } from '#contracts';
+import { listTargets, type Scope } from '#read-models';
 import { HttpProblem } from '../edge/http-problem.ts';
 
 type Filter = Parameters<typeof listTargets>[1];

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Application, NotFound } from '#application';
 import { writeBooklet, type BookletEntry, type BookletFormat } from '#documents';
 import { disclosedForm } from '#form';
-import { type TargetItem } from '#read-models';
+import { type TargetItem } from '#contracts';
 import { DisclosureQuery } from '../bodies/documents.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { Reader } from '../lists/reader.ts';

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { writeTables, type SheetColumn } from '#documents';
 import { STATE_TERMS } from '#domain';
-import { type TargetItem } from '#read-models';
+import { type TargetItem } from '#contracts';
 import { ListFileQuery } from '../bodies/documents.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { Reader } from '../lists/reader.ts';

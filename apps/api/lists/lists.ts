@@ -5,13 +5,11 @@ import {
   listTasks,
   searchIndicators,
   timelineOf,
-  type IndicatorItem,
-  type TargetItem,
   type TaskItem,
   type TimelineItem,
 } from '#read-models';
 import { Application } from '#application';
-import { type Page } from '#contracts';
+import { type IndicatorItem, type Page, type TargetItem } from '#contracts';
 import { IndicatorsQuery, PageQuery, TargetsQuery, TasksQuery } from '../bodies/queries.ts';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { Reader } from './reader.ts';

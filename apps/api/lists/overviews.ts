@@ -1,15 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { NotFound } from '#application';
-import {
-  budgetGate,
-  campaignProgress,
-  departmentOverview,
-  type BudgetGate,
-  type CampaignProgress,
-  type DepartmentOverview,
-  type Scope,
-} from '#read-models';
+import { type BudgetGate, type CampaignProgress, type DepartmentOverview } from '#contracts';
+import { budgetGate, campaignProgress, departmentOverview, type Scope } from '#read-models';
 import { AfterQuery, CampaignQuery, GateQuery } from '../bodies/queries.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { Reader } from './reader.ts';

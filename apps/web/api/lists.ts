@@ -1,8 +1,8 @@
-import { type CampaignView, type Page } from '#contracts';
+import { type CampaignView, type IndicatorItem, type Page, type TargetItem } from '#contracts';
 import { type FormKind } from '#form';
 import { type TargetState } from '#domain/target';
 import { afterOwnChange, answer, api } from './client.ts';
-import { type Box, type IndicatorItem, type TargetItem, type TaskItem } from './replies.ts';
+import { type Box, type TaskItem } from './replies.ts';
 
 export interface TargetFilter {
   state?: Exclude<TargetState, 'none'> | undefined;

@@ -1,7 +1,7 @@
 import { type Page } from '#contracts';
 import { type Decision } from '#domain/target';
 import { afterOwnChange, answer, api } from './client.ts';
-import { type TargetItem } from './replies.ts';
+import { type TargetItem } from '#contracts';
 
 /** A canned phrase of the office, or one's own. */
 export interface Phrase {

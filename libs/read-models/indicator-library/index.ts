@@ -1,2 +1,2 @@
 export { indicatorLibrary } from './projection.ts';
-export { searchIndicators, type IndicatorFilter, type IndicatorItem } from './query.ts';
+export { searchIndicators, type IndicatorFilter } from './query.ts';

@@ -1,3 +1,4 @@
+import { type IndicatorItem } from '#contracts';
 import { type FormKind } from '#form';
 import { A_COUNT, A_TEXT, Conditions, keysIn, limitOf, pageOf } from '../reading/index.ts';
 import type { Listed, Page, Queryable } from '../reading/index.ts';
@@ -13,25 +14,6 @@ export interface IndicatorFilter {
   unit?: string | undefined;
   kind?: FormKind | undefined;
   level1?: string | undefined;
-}
-
-/** An indicator with how it was used: by name, levels and unit of measure. */
-export interface IndicatorItem {
-  name: string;
-  level1?: string;
-  level2?: string;
-  /** 计量单位. */
-  unit?: string;
-  /** How many targets use it, of how many units. */
-  uses: number;
-  units: number;
-  years: number[];
-  /** Of the values that are numbers, decimal text; absent where none is. */
-  spread?: { numbers: number; least: string; median: string; greatest: string };
-  /** The commonest values as written, operator first, at most five. */
-  values: string[];
-  /** 评（扣）分标准 most often written for it. */
-  scoringRule?: string;
 }
 
 interface UseRow {

@@ -1,26 +1,9 @@
+import { type BlockedItem, type BudgetGate, type Share, type TargetItem } from '#contracts';
 import { STATE_TERMS } from '#domain';
 import { A_TEXT, A_UUID, keysIn, limitOf, pageOf } from '../reading/index.ts';
-import type { Listed, Page, Queryable, Scope } from '../reading/index.ts';
-import { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from '../target-list/index.ts';
+import type { Page, Queryable, Scope } from '../reading/index.ts';
+import { ITEM_COLUMNS, itemOf, type ItemRow } from '../target-list/index.ts';
 import { AMOUNT, countedWithin, type Counted } from './counts.ts';
-
-/** A target that may not be budgeted, and why, in a sentence. */
-export interface BlockedItem {
-  target: TargetItem;
-  reason: string;
-}
-
-export interface Share {
-  count: number;
-  /** 万元. */
-  amount: string;
-}
-
-/** 没有审核通过的目标，不得安排预算: the targets that this stops, with what it lets pass as figures. */
-export interface BudgetGate extends Listed<BlockedItem> {
-  passed: Share;
-  blocked: Share;
-}
 
 const PASSED = `t.state in ('approved', 'granted', 'self-evaluated', 'evaluated')`;
 

@@ -1,6 +1,6 @@
+import { type CampaignProgress, type DepartmentProgress, type StageCount } from '#contracts';
 import { type FormKind } from '#form';
 import { type Chains } from '#domain/campaign';
-import { type Office } from '#domain/target';
 import type { Queryable, Scope } from '../reading/index.ts';
 import {
   AMOUNT,
@@ -9,39 +9,8 @@ import {
   stateCounts,
   submissionCounts,
   WITH_SUBMISSION,
-  type Punctuality,
-  type StateCount,
   type SubmissionRow,
 } from './counts.ts';
-
-/** What lies at one stage of review. `index` counts from 1. */
-export interface StageCount {
-  kind: FormKind;
-  stage: { id: string; name: string; index: number; of: number };
-  count: number;
-  /** 万元. */
-  amount: string;
-  /** Since when the oldest waits there. */
-  since?: string;
-}
-
-export interface DepartmentProgress extends Punctuality {
-  department: Office;
-  targets: number;
-  amount: string;
-  /** Lying with the unit for revision now, and how often anything was returned at all. */
-  returned: number;
-  returns: number;
-  /** Lying with reviewers now, the oldest since when. */
-  waiting: { count: number; since?: string };
-}
-
-export interface CampaignProgress {
-  campaign: { id: string; name: string; fiscalYear: number; state: string };
-  states: StateCount[];
-  stages: StageCount[];
-  departments: DepartmentProgress[];
-}
 
 export interface ProgressOf {
   campaign: string;

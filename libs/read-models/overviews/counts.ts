@@ -1,17 +1,9 @@
+import { type Punctuality, type StateCount } from '#contracts';
 import { STATE_TERMS } from '#domain';
-import { TARGET_STATES, type TargetState } from '#domain/target';
+import { TARGET_STATES } from '#domain/target';
 import { Conditions, withinScope } from '../reading/index.ts';
 import type { Queryable, Scope } from '../reading/index.ts';
 import { windowOf } from '../register/index.ts';
-
-export interface StateCount {
-  state: TargetState;
-  /** The state in Chinese. */
-  label: string;
-  count: number;
-  /** 万元. */
-  amount: string;
-}
 
 /** Which targets are counted. */
 export interface Counted {
@@ -48,14 +40,6 @@ export interface SubmissionRow {
   submitted: number;
   on_time: number;
   late: number;
-}
-
-export interface Punctuality {
-  submitted: number;
-  onTime: number;
-  late: number;
-  /** onTime / (onTime + late), two places; absent while nothing was due. */
-  rate?: string;
 }
 
 export function punctualityOf({ submitted, on_time: onTime, late }: SubmissionRow): Punctuality {

@@ -1,5 +1,5 @@
+import { type DepartmentOverview, type UnitOverview } from '#contracts';
 import { GRADES, type Grade } from '#domain';
-import { type Office } from '#domain/target';
 import type { Queryable, Scope } from '../reading/index.ts';
 import {
   AMOUNT,
@@ -8,34 +8,8 @@ import {
   stateCounts,
   submissionCounts,
   WITH_SUBMISSION,
-  type Punctuality,
-  type StateCount,
   type SubmissionRow,
 } from './counts.ts';
-
-export interface UnitOverview extends Punctuality {
-  unit: Office;
-  targets: number;
-  /** 万元. */
-  amount: string;
-  returns: number;
-}
-
-/** A department's targets in figures; amounts in 万元, points of 100. */
-export interface DepartmentOverview {
-  department: Office;
-  targets: number;
-  amount: string;
-  states: StateCount[];
-  submission: Punctuality;
-  /** 退回修改: how often in all, and on average a submitted target. */
-  returns: { total: number; average?: string };
-  findingsAnswered: number;
-  /** Grades that reviews gave, and that evaluation gave. */
-  reviewGrades: Record<Grade, number>;
-  evaluation: { count: number; average?: string; grades: Record<Grade, number> };
-  units: UnitOverview[];
-}
 
 export interface OverviewOf {
   department: string;

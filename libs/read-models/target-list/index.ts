@@ -1,5 +1,5 @@
 export { begunIn, placesOf, type Begun, type UnitInCampaign } from './begun.ts';
-export { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from './item.ts';
+export { ITEM_COLUMNS, itemOf, type ItemRow } from './item.ts';
 export { targetList } from './projection.ts';
 export {
   departmentsPublished,

@@ -1,36 +1,7 @@
+import { type TargetItem } from '#contracts';
 import { type FormKind } from '#form';
 import { type Grade } from '#domain';
-import { type Disclosure, type Grant, type Office, type TargetState } from '#domain/target';
-
-/** A target as lists show it. Amounts in 万元, times ISO 8601 with offset; absent fields of the form are left out. */
-export interface TargetItem {
-  id: string;
-  revision: number;
-  state: TargetState;
-  /** `index` counts from 1, `of` is the number of stages. */
-  stage: { id: string; name: string; index: number; of: number } | null;
-  round: number;
-  budgetRound: number;
-  kind: FormKind;
-  campaignId: string;
-  fiscalYear: number;
-  unit: Office;
-  department: Office;
-  name?: string;
-  amount?: string;
-  /** The unit's head has it. */
-  presented: boolean;
-  draftedAt: string;
-  updatedAt: string;
-  /** When it came to where it now lies. */
-  since: string;
-  submittedAt?: string;
-  returns: number;
-  reviewGrade?: Grade;
-  grant?: Omit<Grant, 'formRevision'>;
-  disclosure?: Disclosure;
-  evaluation?: { total: string; grade: Grade };
-}
+import { type Disclosure, type Grant, type TargetState } from '#domain/target';
 
 /** The columns that `itemOf` reads, of the row that the query calls `t`. */
 export const ITEM_COLUMNS = `t.id, t.revision, t.state, t.stage, t.stage_name, t.stage_index, t.stage_count, t.round,

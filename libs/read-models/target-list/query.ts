@@ -1,9 +1,10 @@
+import { type TargetItem } from '#contracts';
 import { type FormKind } from '#form';
 import { type TargetState } from '#domain/target';
 import { A_TEXT, A_UUID, Conditions, keysIn, limitOf, pageOf, withinScope } from '../reading/index.ts';
 import type { Listed, Page, Queryable, Scope } from '../reading/index.ts';
 import { containing, gramsOf } from '../rows/grams.ts';
-import { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from './item.ts';
+import { ITEM_COLUMNS, itemOf, type ItemRow } from './item.ts';
 
 /** Every given part must match. `department` and `unit` are codes; `q` is found in name, unit and indicators. */
 export interface TargetFilter {

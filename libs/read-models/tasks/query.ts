@@ -1,7 +1,8 @@
+import { type TargetItem } from '#contracts';
 import { A_TEXT, A_UUID, Conditions, keysIn, limitOf, pageOf, withinScope } from '../reading/index.ts';
 import type { Listed, Page, Queryable, Scope } from '../reading/index.ts';
 import { windowOf } from '../register/index.ts';
-import { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from '../target-list/index.ts';
+import { ITEM_COLUMNS, itemOf, type ItemRow } from '../target-list/index.ts';
 import { DUTY_TERMS, LAST_DAY, type Duty } from './duty.ts';
 import type { PartBox } from './parts.ts';
 

@@ -1,7 +1,8 @@
+import { type TargetItem } from '#contracts';
 import { EVENT_TERMS } from '#domain';
 import { A_COUNT, A_TEXT, A_UUID, keysIn, limitOf, pageOf } from '../reading/index.ts';
 import type { Listed, Page, Queryable } from '../reading/index.ts';
-import { ITEM_COLUMNS, itemOf, type ItemRow, type TargetItem } from '../target-list/index.ts';
+import { ITEM_COLUMNS, itemOf, type ItemRow } from '../target-list/index.ts';
 
 /** One approval (同意 or 批复) of a person, with what has become of the target since. */
 export interface ResponsibilityItem {
