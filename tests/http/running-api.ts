@@ -5,7 +5,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { Application, openPersonKeys, screenForm, type Assess } from '#application';
 import { migrateAudit } from '#audit';
-import { migrateJobs } from '#jobs';
+import { migrateJobs, type QueuePlace } from '#jobs';
 import { createPostgresStore } from '#event-store';
 import { openAccess } from '#platform/access';
 import { Attachments } from '#platform/attachments';
@@ -48,6 +48,10 @@ interface Opened extends ApiParts {
   dataFolder: string;
 }
 
+interface Board extends Pick<ApiParts, 'queueBoard'> {
+  queues?: QueuePlace;
+}
+
 /** The interface over a database of its own, listening, with everybody of the county able to sign in. */
 export class RunningApi {
   private constructor(
@@ -56,8 +60,12 @@ export class RunningApi {
     private readonly closers: (() => Promise<unknown>)[],
   ) {}
 
-  /** @param over settings of this installation instead of the usual ones; @param port 0 takes a free one */
-  static async start(over: Partial<ApiSettings> = {}, port = 0): Promise<RunningApi> {
+  /**
+   * @param over settings of this installation instead of the usual ones
+   * @param port 0 takes a free one
+   * @param board of the queues, and where they are kept, if not in its database
+   */
+  static async start(over: Partial<ApiSettings> = {}, port = 0, board: Board = {}): Promise<RunningApi> {
     const database = await freshDatabase();
     const clock = new TestClock();
     const store = await createPostgresStore(database.url);
@@ -94,7 +102,7 @@ export class RunningApi {
     const projections = await runProjections({ databaseUrl: database.url, store, log: () => undefined });
     await migrateAudit(pool);
     await migrateJobs(pool);
-    const jobs = { pool, queues: { databaseUrl: database.url } };
+    const jobs = { pool, queues: board.queues ?? { databaseUrl: database.url } };
     const audit = { pool, store, clock, jurisdiction: '990100', timeOffset: '+08:00' };
     const dataFolder = await mkdtemp(join(tmpdir(), 'mubiao-attachments-'));
     const attachments = await Attachments.open(pool, { dataFolder, megabytes: 12 });
@@ -108,6 +116,7 @@ export class RunningApi {
       readModels,
       settings,
       metrics: new Metrics(),
+      ...(board.queueBoard && { queueBoard: board.queueBoard }),
     };
     const logged: string[] = [];
     const api = await createApi(
