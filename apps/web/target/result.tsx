@@ -17,7 +17,7 @@ export function Result({ target, sheet }: ResultProps) {
         得分 <b>{total}</b>，等级 <b>{grade}</b>；预算执行：支出 {execution.paid} 万元，预算{' '}
         {execution.budget} 万元，得 {execution.points} 分。
       </p>
-      <table className="sheet">
+      <table className="sheet result">
         <thead>
           <tr>
             <th>指标</th>
@@ -30,11 +30,11 @@ export function Result({ target, sheet }: ResultProps) {
           {indicators.map((one) => (
             <tr key={one.indicatorId}>
               <td>{one.name}</td>
-              <td>
+              <td data-term="实际完成值">
                 {one.actual}
                 <EvidenceList target={target} evidence={one.evidence} />
               </td>
-              <td className="amount">
+              <td className="amount" data-term="得分">
                 {one.points} / {one.weight}
               </td>
               <td className="sheet-comment">
