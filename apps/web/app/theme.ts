@@ -33,6 +33,10 @@ const dark: NonNullable<ThemeConfig['token']> = {
   colorBgContainer: '#1d2126',
   colorBgElevated: '#262b31',
   colorBgLayout: '#15181c',
+  // What antd derives from a bluish ground is bluer than any line of ours.
+  colorBorder: '#4a545f',
+  colorBorderSecondary: '#343b44',
+  colorSplit: '#343b44',
   colorTextBase: '#dfe3e8',
   colorTextPlaceholder: '#97a1ad',
   colorTextDescription: '#9aa4b0',

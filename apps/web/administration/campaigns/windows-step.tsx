@@ -1,4 +1,5 @@
 import { DayField } from '../../dates/index.ts';
+import { type WindowName, type Windows } from '#domain/campaign';
 import { windowNames, windowTerm } from '../../windows/index.ts';
 import { CalendarPicture } from './calendar-picture.tsx';
 import { pictureOf } from './calendar.ts';
@@ -6,6 +7,12 @@ import { withWindow, type StepProps } from './terms.ts';
 
 const ENDS = ['opens', 'closes'] as const;
 const END_TERMS = { opens: '开始', closes: '截止' } as const;
+
+/** The calendar opens where the window's other end stands, else where the campaign begins. */
+const nearTo = (name: WindowName, windows: Windows): string | undefined =>
+  [windows[name], windows.submission]
+    .flatMap((window) => [window?.opens, window?.closes])
+    .find((day) => day !== undefined && day !== '');
 
 /** Both days belong to the window; one that is left empty has no deadline. */
 export function WindowsStep({ draft: { windows, chains }, onChange }: StepProps) {
@@ -28,6 +35,7 @@ export function WindowsStep({ draft: { windows, chains }, onChange }: StepProps)
                   <DayField
                     aria-label={`${windowTerm(name, chains)}${END_TERMS[end]}`}
                     value={windows[name]?.[end] ?? ''}
+                    near={nearTo(name, windows)}
                     onChange={(day) => onChange({ windows: withWindow(windows, name, end, day) })}
                   />
                 </td>
