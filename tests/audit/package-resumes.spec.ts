@@ -135,6 +135,26 @@ describe('a package whose worker is killed in the middle', () => {
     expect(rows).toEqual([]);
   });
 
+  it('is gone on with where its worker was stopped, which counts against nobody', async () => {
+    let reached = 0;
+    const stopped: Promise<void>[] = [];
+    const reminders = (scope: PackageScope): Promise<[]> => {
+      if ('target' in scope) reached += 1;
+      if (reached === 3) stopped.push(worker.stop());
+      return Promise.resolve([]);
+    };
+    const worker = new PackageWorker({ ...county.options, reminders });
+    while (reached < 3) await progressOf(county.pool, id);
+    await Promise.all(stopped);
+    const { rows } = await county.pool.query('select state, tries, errors from audit.package');
+    expect(rows).toEqual([{ state: 'waiting', tries: 0, errors: 0 }]);
+    const done = (await progressOf(county.pool, id))?.done ?? 0;
+    expect(done).toBeGreaterThanOrEqual(1);
+    const { made } = await finished();
+    expect(made).toBe(TARGETS - done);
+    expect(await verifyPackage(await file())).toMatchObject({ intact: true });
+  });
+
   it('stays with its worker as long as that lives, however long one step takes', async () => {
     const leasedUntil = async (): Promise<number> => {
       const { rows } = await county.pool.query<{ at: Date }>(
