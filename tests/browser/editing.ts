@@ -20,6 +20,17 @@ export function editing(office: () => Office): void {
     await office().shoot(page, 'row-left');
   });
 
+  it('误把几兆文字贴进一格：不写入，说明原因，表照常能填', async () => {
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await addIndicator(page);
+    await paste(page, '堤防检查记录'.repeat(500_000));
+    await page.getByText('粘贴的内容太多，没有写入').waitFor();
+    await paste(page, '产出指标\t数量指标\t检查次数');
+    const cell = page.locator('#edit-indicators td[data-row="0"][data-column="2"]');
+    await cell.getByText('检查次数').waitFor();
+  });
+
   it('填指标名称时列出指标库中相近的指标和指标值分布，点采用填入这一行，可撤销', async () => {
     const page = await office().as('clerk2', '/targets/new');
     await page.getByRole('button', { name: '开始填报' }).click();

@@ -63,10 +63,8 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
         begin((row) => (isIn(row, path) ? row : null));
       },
       begin,
-      pasted: (written, added) =>
-        void message.info(
-          `已粘贴 ${String(written)} 行${added > 0 ? `，新增 ${String(added)} 行` : ''}，Ctrl Z 可撤销`,
-        ),
+      pasted: (written, added) => void message.info(saidOfPasted(written, added)),
+      refused: (why) => void message.warning(why),
     }),
     [edit, message],
   );
@@ -188,3 +186,6 @@ function withMessages(marks: Marks, messages: ReadonlyMap<string, string>): Mark
   for (const [path, text] of messages) all.set(path, [{ kind: 'error', text }, ...(marks.get(path) ?? [])]);
   return all;
 }
+
+const saidOfPasted = (written: number, added: number): string =>
+  `已粘贴 ${String(written)} 行${added > 0 ? `，新增 ${String(added)} 行` : ''}，Ctrl Z 可撤销`;

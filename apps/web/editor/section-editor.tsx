@@ -13,6 +13,8 @@ export interface Hands {
   /** A row is being filled in for the first time (its path); null once it is left. */
   begin: (path: string | null) => void;
   pasted: (written: number, added: number) => void;
+  /** Nothing was written of what was pasted, and why. */
+  refused: (why: string) => void;
 }
 
 interface SectionEditorProps {
@@ -115,6 +117,7 @@ function Rows({ section, form, marks, hands }: Inner<{ section: Extract<Section,
       onFocus={hands.focus}
       onBegin={hands.begin}
       onPasted={hands.pasted}
+      onRefused={hands.refused}
     >
       <Sums section={section} rows={rows} />
     </RowGrid>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { TEXT_LIMIT } from '#form';
 import { type Choice } from '../form/index.ts';
 import { type Direction } from './selection.ts';
 
@@ -79,6 +80,7 @@ export function ActiveCell({ text, label, choices, actions }: ActiveCellProps) {
         className={shown === null ? 'grid-area is-idle' : 'grid-area'}
         aria-label={label}
         rows={1}
+        maxLength={TEXT_LIMIT}
         value={shown ?? ''}
         onChange={({ target: { value } }) => setDraft(value)}
         onCompositionStart={() => {

@@ -1,5 +1,5 @@
 import { INDICATOR_COLUMNS, type Row } from '../form/index.ts';
-import { blockText, parseBlock } from './block.ts';
+import { blockText, parseBlock, tooMuch } from './block.ts';
 import { inserted, moved, nextIds, removed } from './rows.ts';
 import { cellText, pasted, written } from './writing.ts';
 
@@ -30,6 +30,14 @@ describe('a block from the clipboard', () => {
 });
 
 describe('粘贴到指标表', () => {
+  it('超过表能容下的不写入，说明哪一行、怎么办', () => {
+    expect(tooMuch('产出指标\t数量指标\n'.repeat(500))).toBeNull();
+    expect(tooMuch('产出指标\n'.repeat(501))).toContain('有 501 行，一张表最多 500 行');
+    expect(tooMuch('一'.repeat(20_000))).toBeNull();
+    expect(tooMuch(`一\n二\t${'长'.repeat(20_001)}`)).toContain('第 2 行有一格超过 20000 字');
+    expect(tooMuch('一'.repeat(3_000_000))).toContain('太多，没有写入');
+  });
+
   it('从所在单元格起写入，行不够时添加，编号不与已有的重复', () => {
     const rows: Row[] = [{ id: 'i7', level1: '产出指标', name: '原指标' }];
     const { rows: after, added } = pasted(rows, { row: 0, column: 2 }, [['保洁里程'], ['保洁次数']], rules);

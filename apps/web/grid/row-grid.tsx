@@ -20,6 +20,8 @@ interface RowGridProps {
   /** A row was added (its path) that somebody now fills in; null once they have left it for somewhere outside. */
   onBegin: (path: string | null) => void;
   onPasted: (written: number, added: number) => void;
+  /** Nothing was written of what was pasted, and why. */
+  onRefused: (why: string) => void;
   /** Sums and the like, at the foot. */
   children?: ReactNode;
 }
@@ -32,6 +34,7 @@ export function RowGrid({ list, title, rows, columns, marks, children, ...on }: 
     letter: list.slice(0, 1),
     onChange: on.onChange,
     onPasted: on.onPasted,
+    onRefused: on.onRefused,
     onSelect: (row, column) => on.onFocus(`/${list}/${row.id}/${column.key}`),
     onBegin: (row) => on.onBegin(`/${list}/${row.id}`),
   });

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { type Column, type Row } from '../form/index.ts';
 import { type CellActions } from './active-cell.tsx';
-import { blockText, parseBlock } from './block.ts';
+import { blockText, parseBlock, tooMuch } from './block.ts';
 import { inserted, moved, nextIds, removed } from './rows.ts';
 import { rectangleOf, select, step, type Selection } from './selection.ts';
 import { cellText, pasted, written } from './writing.ts';
@@ -17,6 +17,8 @@ export interface GridOptions {
   /** A row that has just been added and is still to be filled in. */
   onBegin?: (row: Row) => void;
   onPasted?: (written: number, added: number) => void;
+  /** Nothing was written of what was pasted, and why. */
+  onRefused?: (why: string) => void;
 }
 
 export interface GridCommands {
@@ -87,8 +89,10 @@ function actionsOf(now: Now, go: Go): CellActions {
     },
     paste: (text) => {
       const area = rectangle();
-      const { rows, columns, letter, onChange, onPasted } = now().options;
+      const { rows, columns, letter, onChange, onPasted, onRefused } = now().options;
       if (!area || text === '') return;
+      const why = tooMuch(text);
+      if (why !== null) return onRefused?.(why);
       const result = pasted(rows, area.from, parseBlock(text), { columns, letter });
       onChange(result.rows);
       onPasted?.(result.written, result.added);
