@@ -155,6 +155,22 @@ describe('a package whose worker is killed in the middle', () => {
     expect(await verifyPackage(await file())).toMatchObject({ intact: true });
   });
 
+  it('is begun anew twice after an error, and then said to have failed', async () => {
+    let reached = 0;
+    const reminders = (scope: PackageScope): Promise<[]> => {
+      if ('target' in scope) reached += 1;
+      const fails = 'target' in scope && reached % 3 === 0;
+      return fails ? Promise.reject(new Error('坏了')) : Promise.resolve([]);
+    };
+    const worker = new PackageWorker({ ...county.options, reminders });
+    while ((await progressOf(county.pool, id))?.state !== 'failed');
+    await worker.stop();
+    expect(reached).toBe(9);
+    expect((await progressOf(county.pool, id))?.failure).toContain('生成审计包时出错');
+    const { rows } = await county.pool.query('select from audit.package_chunk');
+    expect(rows).toEqual([]);
+  });
+
   it('stays with its worker as long as that lives, however long one step takes', async () => {
     const leasedUntil = async (): Promise<number> => {
       const { rows } = await county.pool.query<{ at: Date }>(
