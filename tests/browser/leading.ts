@@ -64,6 +64,18 @@ export function leading(office: () => Office): void {
     await page.locator('.ant-picker-cell-in-view').last().click();
     expect(await dialog.getByLabel('延长到').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
+
+  it('延长到更早的日期：在这一栏说明一次，填的都还在', async () => {
+    const page = await office().as('performance', '/progress');
+    await page.getByRole('button', { name: '延长期限' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('延长到').fill('2016-01-01');
+    await dialog.getByLabel('理由').fill('网络故障');
+    await dialog.getByRole('button', { name: '延长期限' }).click();
+    await dialog.getByText(/新的截止日期应晚于现在的/).waitFor();
+    expect(await dialog.getByText(/新的截止日期应晚于现在的/).count()).toBe(1);
+    expect(await dialog.getByLabel('延长到').inputValue()).toBe('2016-01-01');
+  });
 }
 
 /** Takes a file from the menu of the page and says what it is called. */

@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { type ChangeReply, type TargetView } from '#contracts';
-import { messagesByPath } from '../api/index.ts';
+import { sayAtFields } from '../states/index.ts';
 import { DayField } from '../dates/index.ts';
 import { dayOf, ungrouped } from '../words/index.ts';
 import { type Action, type ActionField } from './action.ts';
@@ -28,11 +28,8 @@ export function ActionDialog({ action, target, onDone, onClose }: ActionDialogPr
     try {
       onDone(await action.send(target, entered));
     } catch (error) {
-      const messages = messagesByPath(error);
-      form.setFields(
-        action.fields.map(({ name }) => ({ name, errors: [messages.get(`/${name}`) ?? []].flat() })),
-      );
-      setProblem(error);
+      const names = action.fields.map(({ name }) => name);
+      setProblem(sayAtFields(form, names, error) === null ? null : error);
       setPending(false);
     }
   };

@@ -1,6 +1,6 @@
 import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { messagesByPath, sentenceOf } from '../api/index.ts';
+import { sayAtFields } from '../states/index.ts';
 
 export interface DialogField {
   /** Its name in the request, where the server's message for it is shown. */
@@ -44,9 +44,8 @@ export function FormDialog({
       await send(entered);
       onClose(true);
     } catch (error) {
-      const messages = messagesByPath(error);
-      form.setFields(fields.map(({ name }) => ({ name, errors: [messages.get(`/${name}`) ?? []].flat() })));
-      setProblem(sentenceOf(error));
+      const names = fields.map(({ name }) => name);
+      setProblem(sayAtFields(form, names, error));
       setPending(false);
     }
   };

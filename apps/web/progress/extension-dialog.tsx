@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CampaignView } from '#contracts';
 import { type Scope } from '#domain/campaign';
-import { messagesByPath, registers, sentenceOf } from '../api/index.ts';
+import { registers } from '../api/index.ts';
+import { sayAtFields } from '../states/index.ts';
 import { windowTerm } from '../windows/index.ts';
 import { dayOf, shortDay } from '../words/index.ts';
 import { ExtensionFields, windowsOf, type Entered } from './extension-fields.tsx';
@@ -30,14 +31,7 @@ export function ExtensionDialog({ campaign, onClose }: ExtensionDialogProps) {
       void message.success(`已将${windowTerm(window, campaign.chains)}延长到 ${day}`);
       onClose();
     } catch (error) {
-      const fields = messagesByPath(error);
-      form.setFields(
-        (['until', 'reason'] as const).map((name) => ({
-          name,
-          errors: [fields.get(`/${name}`) ?? []].flat(),
-        })),
-      );
-      setProblem(sentenceOf(error));
+      setProblem(sayAtFields(form, ['until', 'reason'], error));
       setPending(false);
     }
   };

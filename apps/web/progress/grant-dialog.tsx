@@ -1,8 +1,9 @@
 import { Alert, Form, Input, Modal, type FormRule as Rule } from 'antd';
 import { useState } from 'react';
-import { grantAll, messagesByPath, sentenceOf, type TargetItem } from '../api/index.ts';
+import { grantAll, type TargetItem } from '../api/index.ts';
 import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
 import { DayField } from '../dates/index.ts';
+import { sayAtFields } from '../states/index.ts';
 import { dayOf } from '../words/index.ts';
 import { amountFor, type Amounts } from './amounts.ts';
 
@@ -48,14 +49,7 @@ export function GrantDialog({ opens, targets, typed, onClose }: GrantDialogProps
       });
       setOutcome(outcomeOf(reply, targets));
     } catch (error) {
-      const fields = messagesByPath(error);
-      form.setFields(
-        (['documentNumber', 'date'] as const).map((name) => ({
-          name,
-          errors: [fields.get(`/${name}`) ?? []].flat(),
-        })),
-      );
-      setProblem(sentenceOf(error));
+      setProblem(sayAtFields(form, ['documentNumber', 'date'], error));
     } finally {
       setPending(false);
     }
