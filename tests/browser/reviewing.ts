@@ -49,6 +49,18 @@ export function reviewing(office: () => Office): void {
     expect(await page.getByText('已恢复未提交的意见').count()).toBe(0);
   });
 
+  it('与上年对比：上年的指标值、实际和评价在本年的旁边', async () => {
+    const id = await submitted(office().system);
+    const page = await office().as('department', `/review/${id}`);
+    await page.getByRole('tab', { name: '与上年对比' }).click();
+    const beside = page.getByRole('region', { name: '与上年对比' });
+    await beside.getByText(/2026年度申请 .* 万元.*评价 .* 分/).waitFor();
+    const [was, , is] = (await beside.locator('tbody tr').first().locator('td').allTextContents()).slice(1);
+    expect(is).toBe(was);
+    expect(was).toMatch(/\d/);
+    await office().shoot(page, 'last-year');
+  });
+
   it('批量同意时说明哪个有未提交的意见，同意后不再保留', async () => {
     const id = await submitted(office().system);
     await submitted(office().system);

@@ -75,6 +75,7 @@ export {
   draftTarget,
   readAt,
   readDiff,
+  readLastYear,
   readHistory,
   readSeal,
   readTarget,

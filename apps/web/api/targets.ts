@@ -1,4 +1,4 @@
-import { type ChangeReply, type SealView, type TargetView } from '#contracts';
+import { type ChangeReply, type LastYearView, type SealView, type TargetView } from '#contracts';
 import { type Change, type Form, type FormInput } from '#form';
 import { answer, api, change } from './client.ts';
 import { type HistoryItem } from './replies.ts';
@@ -35,6 +35,9 @@ export async function readDiff(id: string, from: number, to: number): Promise<re
   );
   return changes;
 }
+
+export const readLastYear = (id: string): Promise<LastYearView> =>
+  answer(api.GET('/api/targets/{id}/last-year', path(id)));
 
 export const readSeal = (id: string): Promise<SealView> =>
   answer(api.GET('/api/targets/{id}/seal', path(id)));

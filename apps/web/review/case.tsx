@@ -17,6 +17,7 @@ import {
 } from '../target/index.ts';
 import { Tabs } from '../tabs/index.ts';
 import { Annotations } from './annotations.tsx';
+import { LastYear } from './last-year.tsx';
 import { OpinionBar } from './opinion-bar.tsx';
 import { BLANK, opinionBody, type OpinionDraft } from './opinion-draft.ts';
 import { RoundDiff } from './round-diff.tsx';
@@ -91,6 +92,7 @@ function Opened({ target, items, campaign, opinion, onWrite, onDrop, onGiven }: 
     ...(returned
       ? [{ key: 'diff', label: '与上轮差异', children: <RoundDiff target={target} returned={returned} /> }]
       : []),
+    { key: 'last-year', label: '与上年对比', children: <LastYear target={target} /> },
     {
       key: 'findings',
       label: `预审结果 ${String(findings.length)}`,
