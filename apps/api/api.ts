@@ -25,6 +25,9 @@ export interface Api {
   readonly routes: readonly string[];
 }
 
+/** An attachment of 50 megabytes over a line of half a megabit; without an end a sender that trickles is kept for ever. */
+const LONGEST_REQUEST_MS = 15 * 60_000;
+
 /** The HTTP interface over what it was given; it owns none of it. */
 export async function createApi(parts: ApiParts, logger: FastifyBaseLogger): Promise<Api> {
   const server: FastifyInstance = fastify({
@@ -32,6 +35,7 @@ export async function createApi(parts: ApiParts, logger: FastifyBaseLogger): Pro
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: LONGEST_REQUEST_MS,
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
