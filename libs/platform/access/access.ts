@@ -6,6 +6,7 @@ import { Passwords } from './passwords.ts';
 import { Sessions } from './sessions.ts';
 import { SignInLog, type SignInKind, type SignInOutcome } from './sign-in-log.ts';
 import { createTables } from './tables.ts';
+import { Turns } from './turns.ts';
 
 export type SignIn =
   | { outcome: 'signed-in'; token: string }
@@ -35,6 +36,7 @@ export class Access {
   readonly log: SignInLog;
   readonly #attempts: Attempts;
   readonly #passwords = new Passwords();
+  readonly #turns = new Turns();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -59,8 +61,15 @@ export class Access {
     return rows.length === 0;
   }
 
-  /** A wrong name and a wrong password look alike. The fifth failure locks the name. @throws TooBusy */
-  async signIn({ username, password, user, address }: SignInRequest): Promise<SignIn> {
+  /**
+   * A wrong name and a wrong password look alike. The fifth failure locks the name. Attempts under one name take turns:
+   * an attempt counts before it is known to be right, so many right ones at once would lock the name. @throws TooBusy
+   */
+  signIn(request: SignInRequest): Promise<SignIn> {
+    return this.#turns.take(request.username, () => this.#signIn(request));
+  }
+
+  async #signIn({ username, password, user, address }: SignInRequest): Promise<SignIn> {
     const told = (outcome: SignInOutcome): Promise<void> =>
       this.log.add({ user, address, outcome, kind: 'password' });
     const locked = await this.#attempts.lockedUntil(username);
