@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { sealEvents, type EventStore } from '#event-store';
 import {
   migrateReadModels,
   openReadModels,
@@ -11,8 +10,10 @@ import {
   type Projection,
   type ProjectionStatus,
 } from '#read-models';
+import { request } from '../../libs/application/given.ts';
 import { formNamed, projectedCounty, projecting, targetThat, type ProjectedCounty } from './county.ts';
 import { dumpOf } from './dump.ts';
+import { appendPoison } from './poison.ts';
 
 let county: ProjectedCounty;
 let pool: pg.Pool;
@@ -98,6 +99,33 @@ describe('workers', () => {
     await expectEqualToRebuilt();
   });
 
+  it('do not take rows that another one has just written for a poisonous event', async () => {
+    const name = 'target-list';
+    const { id } = await targetThat(county, formNamed('河道保洁'), 'present');
+    const before = run(named(name));
+    await caughtUp(name);
+    await before.stop();
+    await county.application.send(id, { type: 'SubmitTarget', answers: [] }, request('head'));
+    let isOvertaken = false;
+    const slow = run(named(name), async (step) => {
+      if (step !== 'recall' || isOvertaken) return;
+      isOvertaken = true;
+      // After what it read of the feed, and before what it reads of the rows.
+      const quick = run(named(name));
+      await caughtUp(name);
+      await quick.stop();
+    });
+    await statusWhere(name, () => isOvertaken);
+    await caughtUp(name);
+    await someHistory(1);
+    await caughtUp(name);
+    await slow.stop();
+    const others = await projecting(county.url, county.store);
+    for (const each of PROJECTIONS) await caughtUp(each.name);
+    await others.stop();
+    await expectEqualToRebuilt();
+  });
+
   it.each(['begin', 'recall', 'rows', 'checkpoint', 'done'] as const)(
     'lose and double nothing when killed again and again before “%s”',
     async (fatal) => {
@@ -124,28 +152,6 @@ describe('workers', () => {
     },
   );
 });
-
-/** An event whose data no projection of targets can take. */
-async function appendPoison(store: EventStore, id: string): Promise<string> {
-  const stream = `target-${id}`;
-  const [last] = await store.readStream(stream, { direction: 'backwards', limit: 1 });
-  if (!last) throw new Error(`${stream} is empty.`);
-  const events = sealEvents(stream, last, [
-    {
-      id: '00000000-0000-4000-8000-00000000dead',
-      type: 'OpinionGiven',
-      schemaVersion: 99,
-      time: '2026-10-02T00:00:00.000+08:00',
-      actor: { user: 'section', name: '', post: '', organisation: '' },
-      jurisdiction: '430699',
-      commandId: '00000000-0000-4000-8000-00000000beef',
-      commandHash: '',
-      correlationId: 'spec',
-      data: {},
-    },
-  ]);
-  return (await store.append(stream, last.revision, events)).position;
-}
 
 describe('an event that cannot be projected', () => {
   it('stops only the projections that need it, after everything before it, and is told', async () => {

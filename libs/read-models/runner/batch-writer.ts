@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Position, StoredEvent } from '#event-store';
 import { statementOf } from '../rows/index.ts';
-import type { Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
+import type { Projection, Projector, Row, RowOperation } from '../rows/index.ts';
 import { CHANNEL } from './schema.ts';
 
 /** The moments of a batch, for tests that kill it there. Nothing else listens. */
@@ -29,6 +29,8 @@ export interface Prepared {
   operations: readonly RowOperation[];
 }
 
+type ReadsRows = Pick<pg.ClientBase, 'query'>;
+
 /** PostgreSQL's quoting of a text constant; positions and names hold nothing to quote, but who knows the next store. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -48,17 +50,16 @@ export class BatchWriter {
   }
 
   /**
-   * Works out what the batch changes; looks at rows only once `settled`, so that it can be done while the batch before
-   * is still being written. What is read does not grow old before the write: its checkpoint would have moved too.
-   * @throws PoisonousEvent
+   * Works out what the batch changes while the one before it is still being written: looks at rows only once that is
+   * `settled`. What is read does not grow old before the write, whose checkpoint would have moved too. Rows that another
+   * worker wrote meanwhile look like a poisonous event here; only the write, which has the checkpoint, can tell.
    */
-  async prepare({ events }: Batch, settled: Promise<void> = Promise.resolve()): Promise<Prepared> {
-    const { projector } = this;
-    if (events.length === 0) return { projector, operations: [] };
+  async prepare({ events }: Batch, settled: Promise<void>): Promise<Prepared> {
     try {
-      await this.reach('recall');
-      await projector.recall(events, this.readerAfter(settled));
-      return { projector, operations: projector.project(events) };
+      return await this.workOut(events, async () => {
+        await settled;
+        return this.pool;
+      });
     } catch (error) {
       this.forget();
       throw error;
@@ -70,15 +71,13 @@ export class BatchWriter {
    * @throws PoisonousEvent, and whatever the server says
    */
   async write(batch: Batch, prepared: Prepared | null = null): Promise<'written' | 'moved'> {
-    const isCurrent = prepared?.projector === this.projector;
-    const { operations } = isCurrent ? prepared : await this.prepare(batch);
     const client = await this.pool.connect();
     client.on('error', ignored);
     try {
       await this.reach('begin');
       const isOurs = (await this.lock(client)) === batch.from;
       if (!isOurs) await client.query('rollback');
-      else await this.fill(client, operations, batch.to);
+      else await this.fill(client, batch, prepared);
       client.off('error', ignored);
       client.release();
       if (!isOurs) this.forget();
@@ -96,11 +95,9 @@ export class BatchWriter {
     this.projector = this.options.projection.begin();
   }
 
-  private async fill(
-    client: pg.PoolClient,
-    operations: readonly RowOperation[],
-    to: Position,
-  ): Promise<void> {
+  private async fill(client: pg.PoolClient, { events, to }: Batch, prepared: Prepared | null): Promise<void> {
+    const isCurrent = prepared?.projector === this.projector;
+    const { operations } = isCurrent ? prepared : await this.workOut(events, () => Promise.resolve(client));
     for (const operation of operations) {
       await this.reach('rows');
       await client.query(statementOf(operation, this.options.schema));
@@ -108,6 +105,18 @@ export class BatchWriter {
     await this.reach('checkpoint');
     await client.query(this.ending(to));
     await this.reach('done');
+  }
+
+  /** @throws PoisonousEvent */
+  private async workOut(events: readonly StoredEvent[], place: () => Promise<ReadsRows>): Promise<Prepared> {
+    const { projector } = this;
+    if (events.length === 0) return { projector, operations: [] };
+    await this.reach('recall');
+    await projector.recall(events, async <R extends Row>(text: string, values: readonly unknown[]) => {
+      const statement = text.replaceAll('{schema}', this.options.schema);
+      return (await (await place()).query<R>(statement, [...values])).rows;
+    });
+    return { projector, operations: projector.project(events) };
   }
 
   /** Where the checkpoint is, `undefined` for nowhere: a rebuild has just put another row in its place. */
@@ -127,14 +136,6 @@ export class BatchWriter {
       where projection = ${quoted(checkpoint)};
       select pg_notify('${CHANNEL}', ${quoted(`${checkpoint} ${to}`)});
       commit`;
-  }
-
-  private readerAfter(settled: Promise<void>): ReadRows {
-    return async <R extends Row>(text: string, values: readonly unknown[]) => {
-      await settled;
-      const statement = text.replaceAll('{schema}', this.options.schema);
-      return (await this.pool.query<R>(statement, [...values])).rows;
-    };
   }
 
   private async reach(step: BatchStep): Promise<void> {
