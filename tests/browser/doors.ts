@@ -106,7 +106,7 @@ export function doors(office: () => Office): void {
       page.getByRole('button', { name: '导出 Excel' }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^2026年度.*进度.*\.xlsx$/);
-    await page.getByRole('button', { name: /▾$/ }).click();
+    await page.locator('.frame-person').click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await signIn(page, 'leader');
     await page.getByRole('button', { name: '年度批次：全部批次' }).waitFor();
@@ -126,7 +126,7 @@ export function doors(office: () => Office): void {
 
   it('在人员菜单里换深色，重新打开仍是深色', async () => {
     const page = await office().as('section');
-    await page.getByRole('button', { name: /▾$/ }).click();
+    await page.locator('.frame-person').click();
     await page.getByRole('menuitem', { name: '深色' }).click();
     await page.locator('html[data-theme=dark]').waitFor();
     await page.reload();

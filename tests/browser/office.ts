@@ -111,7 +111,7 @@ export class Office {
     const page = await this.screen();
     await this.go(page, '/');
     await signIn(page, username);
-    await page.getByRole('button', { name: /▾$/ }).waitFor();
+    await page.locator('.frame-person').waitFor();
     const kept = await page.context().storageState();
     this.known.set(username, kept);
     return kept;
