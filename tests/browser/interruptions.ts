@@ -10,13 +10,13 @@ export function interruptions(office: () => Office): void {
     await page.getByLabel('项目名称').fill('重启前填的名称');
     await office().off();
     try {
-      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('button', { name: '保存', exact: true }).click();
       await page.getByText('连接不上服务器，已填写的内容保留在本页').waitFor();
       await page.getByLabel('项目概况', { exact: true }).fill('断线时填的概况');
     } finally {
       await office().system.up();
     }
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('登录已过期').waitFor();
     await signIn(page, 'clerk2');
     await page.getByText(/已保存/).waitFor();

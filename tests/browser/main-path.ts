@@ -38,7 +38,7 @@ export function mainPath(office: () => Office): void {
     await page.getByLabel('试填实际值').fill('42');
     await page.getByText('得 20.00 分').waitFor();
     await office().shoot(page, 'editor');
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText(/已保存 \d\d:\d\d/).waitFor();
     expect(await page.locator('.save-findings .outline-error').count()).toBe(0);
     await page.getByRole('button', { name: '提交单位审核' }).click();

@@ -17,17 +17,17 @@ export function mishaps(office: () => Office): void {
     await second.getByLabel('项目立项依据').fill('第二人的依据');
     await first.getByLabel('项目名称').fill('第一人的名称');
     await first.getByLabel('项目概况', { exact: true }).fill('第一人的概况');
-    await first.getByRole('button', { name: '保存' }).click();
+    await first.getByRole('button', { name: '保存', exact: true }).click();
     await first.getByText(/已保存/).waitFor();
 
-    await second.getByRole('button', { name: '保存' }).click();
+    await second.getByRole('button', { name: '保存', exact: true }).click();
     const dialog = second.getByRole('dialog', { name: '您填写期间，这张表已被更新' });
     await dialog.getByText('第一人的概况').waitFor();
     await office().shoot(second, 'conflict');
     await dialog.getByRole('button', { name: '合并到我的表中' }).click();
     expect(await second.getByLabel('项目名称').inputValue()).toBe('第二人的名称');
     expect(await second.getByLabel('项目概况', { exact: true }).inputValue()).toBe('第一人的概况');
-    await second.getByRole('button', { name: '保存' }).click();
+    await second.getByRole('button', { name: '保存', exact: true }).click();
     await second.getByText(/已保存/).waitFor();
     const { body } = await (await office().system.as('auditor')).get(`/api/targets/${id}`);
     expect(body['form']).toMatchObject({
@@ -68,9 +68,9 @@ export function mishaps(office: () => Office): void {
     await page.reload();
     await dialog.getByText('正在填的名称').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await dialog.getByRole('button', { name: '合并到我的表中' }).click();
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText(/已保存/).waitFor();
     const { body: after } = await colleague.get(`/api/targets/${id}`);
     expect(after['form']).toMatchObject({ name: '正在填的名称', summary: '同事填的概况' });
@@ -82,12 +82,12 @@ export function mishaps(office: () => Office): void {
     const page = await office().as('clerk2', `/targets/${id}/edit`);
     const total = page.getByLabel('本年度申请资金（万元）合计');
     await total.fill('约五十');
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.locator('[data-path="/funding/thisYear/total"] .edit-message').waitFor();
     expect(await total.inputValue()).toBe('约五十');
     expect(await page.getByRole('alert').textContent()).toContain('填写不对');
     await total.fill('50');
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText(/已保存/).waitFor();
     expect(await page.locator('.edit-message').count()).toBe(0);
   });
@@ -97,7 +97,7 @@ export function mishaps(office: () => Office): void {
     const page = await office().as('clerk2', `/targets/${id}/edit`);
     await page.getByLabel('项目名称').fill('过期前填的名称');
     await page.context().clearCookies();
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('登录已过期').waitFor();
     await signIn(page, 'clerk2');
     await page.getByText(/已保存/).waitFor();
