@@ -16,6 +16,7 @@ import {
   type PackageProgress,
   type PackageScope,
 } from '#audit';
+import { StoreUnavailable } from '#event-store';
 import { unzipSync } from 'fflate';
 import { auditedCounty, type AuditedCounty } from './audited-county.ts';
 
@@ -146,8 +147,9 @@ describe('a package whose worker is killed in the middle', () => {
     const worker = new PackageWorker({ ...county.options, reminders });
     while (reached < 3) await progressOf(county.pool, id);
     await Promise.all(stopped);
-    const { rows } = await county.pool.query('select state, tries, errors from audit.package');
-    expect(rows).toEqual([{ state: 'waiting', tries: 0, errors: 0 }]);
+    const { rows } = await county.pool.query('select state, attempt, tries, errors from audit.package');
+    // It did not take it again for a look that waited behind the job.
+    expect(rows).toEqual([{ state: 'waiting', attempt: 1, tries: 0, errors: 0 }]);
     const done = (await progressOf(county.pool, id))?.done ?? 0;
     expect(done).toBeGreaterThanOrEqual(1);
     const { made } = await finished();
@@ -169,6 +171,35 @@ describe('a package whose worker is killed in the middle', () => {
     expect((await progressOf(county.pool, id))?.failure).toContain('生成审计包时出错');
     const { rows } = await county.pool.query('select from audit.package_chunk');
     expect(rows).toEqual([]);
+  });
+
+  it('waits while the store of events is away, and is gone on with', async () => {
+    let reached = 0;
+    const reminders = (scope: PackageScope): Promise<[]> => {
+      if ('target' in scope) reached += 1;
+      return reached < 3 ? Promise.resolve([]) : Promise.reject(new StoreUnavailable('unknown', 'away'));
+    };
+    const worker = new PackageWorker({ ...county.options, reminders });
+    while (!county.said.some((sentence) => sentence.includes('暂时中断'))) await progressOf(county.pool, id);
+    await worker.stop();
+    const { rows } = await county.pool.query('select state, tries, errors from audit.package');
+    expect(rows).toEqual([{ state: 'waiting', tries: 0, errors: 0 }]);
+    const done = (await progressOf(county.pool, id))?.done ?? 0;
+    expect(done).toBeGreaterThanOrEqual(1);
+    expect(await finished()).toMatchObject({ made: TARGETS - done });
+  });
+
+  it('is cancelled, not failed, where only the record says so yet', async () => {
+    const fact = { type: 'AuditPackageCancelled' } as const;
+    await recordPackageFact(county.options, id, { fact, actor: ACTOR });
+    const orders = `insert into audit.follower (name, position) values ('package orders', $1)`;
+    await county.pool.query(orders, [await county.store.head()]);
+    const worker = new PackageWorker(county.options);
+    let state = await progressOf(county.pool, id);
+    while (state?.state === 'waiting' || state?.state === 'running')
+      state = await progressOf(county.pool, id);
+    await worker.stop();
+    expect(state).toMatchObject({ state: 'cancelled', failure: null });
   });
 
   it('stays with its worker as long as that lives, however long one step takes', async () => {

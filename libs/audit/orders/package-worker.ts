@@ -1,4 +1,4 @@
-import { keepUp, type Following, type StoredEvent } from '#event-store';
+import { keepUp, StoreUnavailable, type Following, type StoredEvent } from '#event-store';
 import { NothingToPackage, readBegun, writePackage, type PackageMaker } from '../packages/index.ts';
 import { CAMPAIGN_STREAMS, orderAtClose } from './close-orders.ts';
 import { ChunkWriter } from './package-chunks.ts';
@@ -81,9 +81,11 @@ export class PackageWorker {
   private async makeAll(): Promise<void> {
     const { pool } = this.options;
     await tidy(pool);
-    for (let job = await lease(pool); job !== null; job = await lease(pool)) {
+    // What was given back on stopping is for the next worker, not for a look that waited here meanwhile.
+    while (!this.isStopped) {
+      const job = await lease(pool);
+      if (job === null) return;
       await this.make(job);
-      if (this.isStopped) return;
     }
   }
 
@@ -98,8 +100,11 @@ export class PackageWorker {
     try {
       await this.write(job, () => (further = Date.now()));
     } catch (error) {
-      if (error instanceof GivenUp && this.isStopped) await giveBack(pool, job);
+      const isAway = error instanceof StoreUnavailable;
+      if (isAway || (error instanceof GivenUp && this.isStopped)) await giveBack(pool, job);
       else await fail(pool, job, reasonOf(error));
+      // Nobody's fault, and of no use to try at once.
+      if (isAway) throw error;
       if (!(error instanceof GivenUp)) log('审计包没有生成', error);
     } finally {
       clearInterval(alive);
@@ -109,7 +114,11 @@ export class PackageWorker {
   private async write(job: Lease, onFurther: () => void): Promise<void> {
     const { pool, store } = this.options;
     const order = await readPackage(store, job.id);
-    if (!order || order.cancelled) throw new GivenUp();
+    if (!order || order.cancelled) {
+      // Whoever cancelled it may not have said so in the table yet.
+      await cancel(pool, job.id);
+      throw new GivenUp();
+    }
     const file = new ChunkWriter(pool, job);
     let told = 0;
     const onProgress = async (done: number, total: number): Promise<void> => {
