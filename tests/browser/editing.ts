@@ -31,6 +31,27 @@ export function editing(office: () => Office): void {
     await cell.getByText('检查次数').waitFor();
   });
 
+  it('Alt+↑、Alt+↓ 移动所在的行，手不离键盘', async () => {
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await addIndicator(page);
+    await paste(page, '产出指标\t数量指标\t甲\n产出指标\t数量指标\t乙\n产出指标\t数量指标\t丙');
+    const at = (row: number, name: string) =>
+      page
+        .locator(`#edit-indicators td[data-row="${String(row)}"][data-column="2"]`)
+        .getByText(name)
+        .waitFor();
+    await at(0, '甲');
+    await page.keyboard.press('Alt+ArrowDown');
+    await at(1, '甲');
+    // The focus went along: the same key takes it further.
+    await page.keyboard.press('Alt+ArrowDown');
+    await at(2, '甲');
+    await page.keyboard.press('Alt+ArrowUp');
+    await at(1, '甲');
+    await at(0, '乙');
+  });
+
   it('填指标名称时列出指标库中相近的指标和指标值分布，点采用填入这一行，可撤销', async () => {
     const page = await office().as('clerk2', '/targets/new');
     await page.getByRole('button', { name: '开始填报' }).click();

@@ -9,6 +9,8 @@ export interface CellActions {
   /** @returns false where the step leaves the grid */
   go: (direction: Direction, isExtending?: boolean) => boolean;
   clear: () => void;
+  /** Takes the row up or down. */
+  move: (by: -1 | 1) => void;
   copied: () => string;
   paste: (text: string) => void;
 }
@@ -61,11 +63,17 @@ export function ActiveCell({ text, label, choices, actions }: ActiveCellProps) {
   };
   const onIdleKey = (event: KeyboardEvent): void => {
     const arrow = ARROWS[event.key];
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) return onAltKey(event);
     if (arrow) actions.go(arrow, event.shiftKey);
     else if (event.key === 'F2') setDraft(text);
     else if (event.key === 'Delete' || event.key === 'Backspace') actions.clear();
     else return;
+    event.preventDefault();
+  };
+  const onAltKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    actions.move(event.key === 'ArrowUp' ? -1 : 1);
     event.preventDefault();
   };
   const whileIdle = (act: (event: ClipboardEvent) => void) => (event: ClipboardEvent) => {

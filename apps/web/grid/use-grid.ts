@@ -77,6 +77,7 @@ function actionsOf(now: Now, go: Go): CellActions {
       else if (direction === 'next') commandsOf(now, go).insert(true);
       return next !== null || direction === 'next';
     },
+    move: (by) => commandsOf(now, go).move(by),
     copied: () => {
       const area = rectangle();
       const { rows, columns } = now().options;
