@@ -1,9 +1,8 @@
 import { Dropdown } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { listCampaigns } from '../api/index.ts';
 import { campaignTerm } from './campaign-term.ts';
-import { chooseCampaign, useCampaignOfPage } from './choice.ts';
+import { useCampaignOfPage, useChoosing } from './choice.ts';
 import './campaign-switch.css';
 
 const ALL = '全部批次';
@@ -14,15 +13,7 @@ const ALL_KEY = '';
 export function CampaignSwitch() {
   const { data: campaigns = [] } = useQuery({ queryKey: ['campaigns'], queryFn: listCampaigns });
   const shown = useCampaignOfPage();
-  const [parameters, setParameters] = useSearchParams();
-  const choose = (key: string): void => {
-    chooseCampaign(key === ALL_KEY ? null : key);
-    // What the address names would go on winning over what was chosen.
-    if (!parameters.has('campaign')) return;
-    const next = new URLSearchParams(parameters);
-    next.delete('campaign');
-    setParameters(next, { replace: true });
-  };
+  const choose = useChoosing();
   const current = campaigns.find(({ id }) => id === shown);
   const label = current ? campaignTerm(current) : ALL;
   return (
@@ -35,7 +26,7 @@ export function CampaignSwitch() {
         ],
         selectable: true,
         selectedKeys: [current?.id ?? ALL_KEY],
-        onClick: ({ key }) => choose(key),
+        onClick: ({ key }) => choose(key === ALL_KEY ? null : key),
       }}
     >
       <button

@@ -24,3 +24,15 @@ export function useCampaignOfPage(): string | null {
   const kept = useSyncExternalStore(subscribe, () => chosen);
   return parameters.get('campaign') ?? kept;
 }
+
+/** Chooses a campaign, or all with null, and lets the page's address name none: it would go on winning. */
+export function useChoosing(): (id: string | null) => void {
+  const [parameters, setParameters] = useSearchParams();
+  return (id) => {
+    chooseCampaign(id);
+    if (!parameters.has('campaign')) return;
+    const next = new URLSearchParams(parameters);
+    next.delete('campaign');
+    setParameters(next, { replace: true });
+  };
+}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type LastYearView, type TargetView } from '#contracts';
 import { amountOf } from '#domain/target';
-import { type Form, type Indicator } from '#form';
+import { type Form } from '#form';
 import { readLastYear } from '../api/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
-import { grouped } from '../words/index.ts';
+import { grouped, targetText } from '../words/index.ts';
 
 type Item = NonNullable<LastYearView['item']>;
 
@@ -28,7 +28,7 @@ function Compared({ form, item }: { form: Form; item: Item }) {
   const before = item.form.indicators ?? [];
   const now = form.indicators ?? [];
   const names = [...new Set([...now, ...before].flatMap(({ name }) => name ?? []))];
-  const actuals = new Map(item.evaluation?.indicators.map((one) => [one.name, one]));
+  const evaluated = item.evaluation?.indicators ?? [];
   return (
     <div className="panel paper-scroll" role="region" aria-label="与上年对比" tabIndex={0}>
       <p>
@@ -50,9 +50,9 @@ function Compared({ form, item }: { form: Form; item: Item }) {
           {names.map((name) => (
             <tr key={name}>
               <td>{name}</td>
-              <td>{valuesOf(before, name)}</td>
-              <td>{actuals.get(name)?.actual ?? '—'}</td>
-              <td>{valuesOf(now, name)}</td>
+              <td>{calledSo(before, name, targetText) ?? '未设'}</td>
+              <td>{calledSo(evaluated, name, ({ actual }) => actual) ?? '—'}</td>
+              <td>{calledSo(now, name, targetText) ?? '未设'}</td>
             </tr>
           ))}
         </tbody>
@@ -61,13 +61,12 @@ function Compared({ form, item }: { form: Form; item: Item }) {
   );
 }
 
-/** As the form has it; 未设 where no indicator of the name stands there. */
-function valuesOf(indicators: readonly Indicator[], name: string): string {
-  const called = indicators.filter((one) => one.name === name);
-  if (called.length === 0) return '未设';
-  return called
-    .map(({ operator, operatorText, value, unit }) =>
-      [operator ?? operatorText, value, unit].filter(Boolean).join(''),
-    )
-    .join('；');
+/** What is said of everything of that name; undefined where nothing is called so. */
+function calledSo<T extends { name?: string }>(
+  all: readonly T[],
+  name: string,
+  say: (one: T) => string,
+): string | undefined {
+  const called = all.filter((one) => one.name === name);
+  return called.length === 0 ? undefined : called.map(say).join('；');
 }

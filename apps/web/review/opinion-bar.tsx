@@ -30,7 +30,6 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: 
   const comment = useRef<InputRef>(null);
   // Folded away it is not sent; unfolded again it has the answers that it had.
   const folded = useRef<NonNullable<OpinionDraft['sheet']>>({});
-  folded.current = draft.sheet ?? folded.current;
   const phrasesFor = usePhrases();
   const decide = (decision: Decision): void => {
     const usual = phrasesFor(decision).find(({ isOwn }) => !isOwn)?.text ?? '';
@@ -77,7 +76,11 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: 
           options={GRADES.map((value) => ({ value, label: value }))}
         />
         <Button
-          onClick={() => onDraft((now) => ({ ...now, sheet: now.sheet ? null : folded.current }))}
+          onClick={() => {
+            const unfolded = folded.current;
+            if (draft.sheet) folded.current = draft.sheet;
+            onDraft((now) => ({ ...now, sheet: now.sheet ? null : unfolded }));
+          }}
           aria-expanded={draft.sheet !== null}
         >
           审核表 {draft.sheet ? '▾' : '▴'}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Role } from '#domain/directory';
 import { BOXES, listTasks, type Box } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
-import { chooseCampaign, useCampaignOfPage } from '../campaign/index.ts';
+import { useCampaignOfPage, useChoosing } from '../campaign/index.ts';
 import { menuOf, seesForms } from '../frame/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
 import { HandledTasks } from './handled-tasks.tsx';
@@ -59,6 +59,7 @@ function Boxes({ roles }: { roles: readonly Role[] }) {
   const [parameters] = useSearchParams();
   const box = BOXES.find((one) => one === parameters.get('box')) ?? 'todo';
   const campaign = useCampaignOfPage();
+  const choose = useChoosing();
   const tasks = useQuery({
     queryKey: ['tasks', box, campaign],
     queryFn: () => listTasks(box, MOST, campaign),
@@ -83,7 +84,7 @@ function Boxes({ roles }: { roles: readonly Role[] }) {
       {campaign !== null && (
         <p className="muted small">
           这里只列所选批次的事项。
-          <button type="button" className="link small" onClick={() => chooseCampaign(null)}>
+          <button type="button" className="link small" onClick={() => choose(null)}>
             看全部批次
           </button>
         </p>

@@ -9,7 +9,8 @@ interface EvidenceFilesProps {
   /** What the indicator is called. */
   name: string;
   evidence: readonly Evidence[];
-  onChange: (evidence: readonly Evidence[]) => void;
+  /** Of what stands there by then: an upload takes its time. */
+  onChange: (change: (evidence: readonly Evidence[]) => readonly Evidence[]) => void;
 }
 
 /** 佐证材料: files that show how an actual value is known. */
@@ -22,7 +23,7 @@ export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceFile
     setProblem(null);
     try {
       const { sha256, name: given } = await uploadAttachment(file);
-      onChange([...evidence.filter((one) => one.sha256 !== sha256), { sha256, name: given }]);
+      onChange((now) => [...without(now, sha256), { sha256, name: given }]);
     } catch (error) {
       setProblem(sentenceOf(error));
     }
@@ -37,7 +38,7 @@ export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceFile
             size="small"
             type="text"
             aria-label={`移除${name}的佐证材料 ${file.name ?? String(at + 1)}`}
-            onClick={() => onChange(evidence.filter((one) => one.sha256 !== file.sha256))}
+            onClick={() => onChange((now) => without(now, file.sha256))}
           >
             移除
           </Button>
@@ -62,3 +63,6 @@ export function EvidenceFiles({ target, name, evidence, onChange }: EvidenceFile
     </div>
   );
 }
+
+const without = (evidence: readonly Evidence[], sha256: string): readonly Evidence[] =>
+  evidence.filter((one) => one.sha256 !== sha256);

@@ -6,7 +6,7 @@ import { type Indicator } from '#form';
 import { type SheetLine } from '#scoring';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { useTargetChanged } from '../target/index.ts';
-import { ungrouped } from '../words/index.ts';
+import { targetText, ungrouped } from '../words/index.ts';
 import {
   BLANK_ENTRY,
   missingIn,
@@ -17,7 +17,6 @@ import {
   type Entry,
 } from './entries.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
-import { targetText } from './target-text.ts';
 import { useEntries } from './use-entries.ts';
 
 interface SelfEvaluationProps {
@@ -52,14 +51,11 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
       setPending(false);
     }
   };
-  const write = (indicatorId: string, entry: Partial<Entry>): void =>
-    setEntries((now) => ({
-      ...now,
-      byIndicator: {
-        ...now.byIndicator,
-        [indicatorId]: { ...BLANK_ENTRY, ...now.byIndicator[indicatorId], ...entry },
-      },
-    }));
+  const write = (indicatorId: string, change: (entry: Entry) => Partial<Entry>): void =>
+    setEntries((now) => {
+      const entry = { ...BLANK_ENTRY, ...now.byIndicator[indicatorId] };
+      return { ...now, byIndicator: { ...now.byIndicator, [indicatorId]: { ...entry, ...change(entry) } } };
+    });
   return (
     <>
       <div className="panel execution">
@@ -101,7 +97,7 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
                 indicator={form.indicators?.find((one) => one.id === line.indicatorId)}
                 entry={entries.byIndicator[line.indicatorId] ?? BLANK_ENTRY}
                 refused={refused.get(`/actuals/${line.indicatorId}`)}
-                onChange={(entry) => write(line.indicatorId, entry)}
+                onChange={(change) => write(line.indicatorId, change)}
               />
             ))}
           </tbody>
@@ -159,7 +155,7 @@ interface LineProps {
   indicator: Indicator | undefined;
   entry: Entry;
   refused: string | undefined;
-  onChange: (entry: Partial<Entry>) => void;
+  onChange: (change: (entry: Entry) => Partial<Entry>) => void;
 }
 
 function Line({ target, line, indicator, entry, refused, onChange }: LineProps) {
@@ -175,13 +171,13 @@ function Line({ target, line, indicator, entry, refused, onChange }: LineProps) 
           size="small"
           aria-label={`${name}的实际完成值`}
           value={entry.actual}
-          onChange={({ target: { value } }) => onChange({ actual: value })}
+          onChange={({ target: { value } }) => onChange(() => ({ actual: value }))}
         />
         <EvidenceFiles
           target={target}
           name={name}
           evidence={entry.evidence ?? []}
-          onChange={(evidence) => onChange({ evidence })}
+          onChange={(change) => onChange(({ evidence = [] }) => ({ evidence: change(evidence) }))}
         />
       </td>
       <td>
@@ -192,7 +188,7 @@ function Line({ target, line, indicator, entry, refused, onChange }: LineProps) 
           placeholder={points ?? '待评分'}
           inputMode="decimal"
           value={entry.points}
-          onChange={({ target: { value } }) => onChange({ points: value.trim() })}
+          onChange={({ target: { value } }) => onChange(() => ({ points: value.trim() }))}
         />
         <div className="small muted amount">满分 {weight}</div>
       </td>
@@ -205,7 +201,7 @@ function Line({ target, line, indicator, entry, refused, onChange }: LineProps) 
             placeholder="原因"
             maxLength={2000}
             value={entry.reason}
-            onChange={({ target: { value } }) => onChange({ reason: value })}
+            onChange={({ target: { value } }) => onChange(() => ({ reason: value }))}
           />
         )}
         <Missing text={refused ?? missing} isUntouched={entry.actual === ''} />

@@ -6,9 +6,8 @@ import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { EvidenceList } from '../evidence/index.ts';
 import { Restored } from '../states/index.ts';
 import { useTargetChanged } from '../target/index.ts';
-import { stepsText } from '../words/index.ts';
+import { stepsText, targetText } from '../words/index.ts';
 import { missingInCorrection } from './entries.ts';
-import { targetText } from './target-text.ts';
 import { correctionsOf, useChecking, type Correction } from './use-checking.ts';
 
 type Sheet = NonNullable<TargetView['evaluation']>;
