@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { App as Messages, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN.js';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -22,13 +23,16 @@ const queries = new QueryClient({
   },
 });
 
+/** Antd's own wheel is read out in English. */
+const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-label="正在办理" /> };
+
 applyColours();
 
 export function App() {
   const isDark = useIsDark();
   const theme = useMemo(() => themeOf(isDark), [isDark]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={BUTTON} wave={{ disabled: true }}>
       <QueryClientProvider client={queries}>
         <Messages message={{ maxCount: 3, top: 56 }} component={false}>
           {/* Without transitions: what is clicked answers at once, with grey bars while the page's chunk comes. */}

@@ -54,6 +54,9 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     fontSize: 14,
     borderRadius: 3,
     controlHeight: 32,
+    // What waits for a transition to end stays for good where none begins: a button that was busy for an instant
+    // kept its turning wheel.
+    motion: false,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
     boxShadowTertiary: 'none',
