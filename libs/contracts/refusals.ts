@@ -57,6 +57,7 @@ const REVIEW = {
 
 const AFTER_APPROVAL = {
   DateInvalid: ({ date }) => `${quoted(date)}不是有效日期，请按 2027-03-05 的样式填写`,
+  GrantedBeforeOpening: ({ opens = '' }) => `批复日期早于本批次开始申报的 ${opens}，请核对`,
   AmountMissing: () => '申报表没有填写本年度金额，请写明批复金额',
   AlreadyDisclosed: () => '目标已经公开，不能重复办理',
   ActualMissing: ({ name }) => `请填写指标的实际完成值${about(name)}`,
@@ -118,6 +119,7 @@ const OF_THE_INPUT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NotEligible',
   'PeriodInvalid',
   'DateInvalid',
+  'GrantedBeforeOpening',
   'AmountMissing',
   'ActualMissing',
   'ActualInvalid',

@@ -43,6 +43,7 @@ export type RefusalCode =
   | 'ToBeReadAlone'
   // after approval
   | 'AmountMissing'
+  | 'GrantedBeforeOpening'
   | 'DateInvalid'
   | 'AlreadyDisclosed'
   // year end

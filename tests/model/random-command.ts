@@ -137,7 +137,12 @@ const MAKE: { [T in TargetCommandType]: (roll: Dice, world: Case) => Of<T> } = {
   UrgeReview: () => ({ type: 'UrgeReview', note: '' }),
   ReopenTarget: (roll) => ({ type: 'ReopenTarget', reason: REASON, ceiling: one(roll, ['35', '40', '90']) }),
   RefuseFunding: () => ({ type: 'RefuseFunding', reason: REASON }),
-  GrantTarget: (roll) => ({ type: 'GrantTarget', documentNumber: '1号', date: date(roll), amount: '50' }),
+  GrantTarget: (roll) => ({
+    type: 'GrantTarget',
+    documentNumber: '1号',
+    date: chance(roll, 90) ? date(roll) : '2020-01-20',
+    amount: '50',
+  }),
   DiscloseTarget: (roll) => ({ type: 'DiscloseTarget', date: date(roll), url: 'https://example.gov.cn/' }),
   WithholdDisclosure: () => ({ type: 'WithholdDisclosure', reason: REASON }),
   SubmitSelfEvaluation: (roll) => ({

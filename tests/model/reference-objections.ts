@@ -131,7 +131,11 @@ const OBJECTIONS: {
   CopyTarget: none,
   ReopenTarget: none,
   RefuseFunding: none,
-  GrantTarget: ({ date }) => checked([date === '', 'DateInvalid']),
+  GrantTarget: ({ date }, _, { windows: { submission } }) =>
+    checked(
+      [date === '', 'DateInvalid'],
+      [submission !== undefined && date !== '' && date < submission.opens, 'GrantedBeforeOpening'],
+    ),
   DiscloseTarget: ({ date }, ref) =>
     checked([ref.published, 'AlreadyDisclosed'], [date === '', 'DateInvalid']),
   WithholdDisclosure: (_, ref) => checked([ref.published, 'AlreadyDisclosed']),

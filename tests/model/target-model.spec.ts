@@ -71,6 +71,7 @@ const REFUSALS: readonly RefusalCode[] = [
   'UrgedToday',
   'NobodyToUrge',
   'DateInvalid',
+  'GrantedBeforeOpening',
   'AlreadyDisclosed',
   'ActualMissing',
   'UnknownIndicator',

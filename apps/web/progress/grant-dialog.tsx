@@ -1,5 +1,7 @@
 import { Alert, Form, Input, Modal, type FormRule as Rule } from 'antd';
 import { useState } from 'react';
+import { REFUSALS } from '#contracts';
+import { isBeforeOpening, type Window } from '#domain/target';
 import { grantAll, type TargetItem } from '../api/index.ts';
 import { BatchResult, outcomeOf, type Outcome } from '../batches/index.ts';
 import { DayField } from '../dates/index.ts';
@@ -8,18 +10,18 @@ import { dayOf } from '../words/index.ts';
 import { amountFor, type Amounts } from './amounts.ts';
 
 interface GrantDialogProps {
-  /** The first day on which the campaign's targets could be submitted. */
-  opens: string | undefined;
+  /** When the campaign's targets could be submitted. */
+  submission: Window | undefined;
   targets: readonly TargetItem[];
   typed: Amounts;
   onClose: (isDone: boolean) => void;
 }
 
-/** Nothing is granted before anything could be applied for: an earlier day is a slip of the keyboard. */
-const notBefore = (opens: string | undefined): Rule => ({
+/** Said before it is refused for each of them: one date is for all. */
+const notBefore = (submission: Window | undefined): Rule => ({
   validator: (_, day: string | undefined) =>
-    opens !== undefined && day && day < opens
-      ? Promise.reject(new Error(`批复日期早于本批次开始申报的 ${opens}，请核对`))
+    submission && day && isBeforeOpening(day, submission)
+      ? Promise.reject(new Error(REFUSALS.GrantedBeforeOpening({ opens: submission.opens })))
       : Promise.resolve(),
 });
 
@@ -29,7 +31,7 @@ interface Entered {
 }
 
 /** One document number and date for all; a target that somebody changed meanwhile is left out and said. */
-export function GrantDialog({ opens, targets, typed, onClose }: GrantDialogProps) {
+export function GrantDialog({ submission, targets, typed, onClose }: GrantDialogProps) {
   const [form] = Form.useForm<Entered>();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -89,7 +91,7 @@ export function GrantDialog({ opens, targets, typed, onClose }: GrantDialogProps
             <Form.Item
               name="date"
               label="批复日期"
-              rules={[{ required: true, message: '请填写批复日期' }, notBefore(opens)]}
+              rules={[{ required: true, message: '请填写批复日期' }, notBefore(submission)]}
             >
               <DayField />
             </Form.Item>

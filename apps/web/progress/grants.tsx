@@ -64,7 +64,7 @@ export function Grants({ campaign: { id, windows } }: { campaign: CampaignView }
             />
             <More query={query} listed={items.length} />
             {isGranting && (
-              <GrantDialog opens={windows.submission?.opens} targets={picked} typed={typed} onClose={close} />
+              <GrantDialog submission={windows.submission} targets={picked} typed={typed} onClose={close} />
             )}
           </>
         );

@@ -117,6 +117,13 @@ describe('批复', () => {
         .when(leader, { ...GRANT, date } as BudgetCommand)
         .thenRefused('DateInvalid', '/date');
   });
+
+  it('批复日期不早于本批次开始申报的日期；没有申报窗口的不限', () => {
+    const on = (date: string) => ({ ...GRANT, date }) as BudgetCommand;
+    given(approved).when(leader, on('2026-09-30')).thenRefused('GrantedBeforeOpening', '/date');
+    given(approved).when(leader, on('2026-10-01')).then({ type: 'TargetGranted', date: '2026-10-01' });
+    given(approved).when(leader, on('2026-09-30'), { windows: {} }).thenTarget({ state: 'granted' });
+  });
 });
 
 describe('公开', () => {

@@ -44,7 +44,7 @@ export function decide(command: TargetCommand, target: Target, context: Context)
     case 'GrantTarget':
     case 'DiscloseTarget':
     case 'WithholdDisclosure':
-      return decideBudget(command, target);
+      return decideBudget(command, target, context);
     case 'SubmitSelfEvaluation':
     case 'ConfirmEvaluation':
     case 'ReturnSelfEvaluation':

@@ -7,6 +7,7 @@ export * from './target.ts';
 export { allows, BECOMES, LIFECYCLE } from './lifecycle.ts';
 export { decide, evolve } from './decider.ts';
 export { openCommands } from './allowed.ts';
+export { isBeforeOpening } from './budget.ts';
 export { amountOf } from './drafting.ts';
 export { actorOf, apart, awaited, standingOf, type Standing } from './standing.ts';
 export { pointsOf, pointsText } from './points.ts';
