@@ -1,21 +1,18 @@
 import type { Logger } from 'pino';
 import { openEventStore, type EventStorePlace } from '#platform/event-store';
+import type { RunningProgram } from '#platform/program';
 import { runProjections } from '#read-models';
 import { runAudit, type AuditPlace } from './run-audit.ts';
 import { runReminders, type RemindersPlace } from './reminders/run-reminders.ts';
-
-export interface Worker {
-  stop(): Promise<void>;
-}
 
 /** Everything that runs beside the answering of requests: projections, the signed log of all events, reminders. */
 export async function startWorker(
   place: EventStorePlace & AuditPlace & RemindersPlace,
   log: Logger,
-): Promise<Worker> {
+): Promise<RunningProgram> {
   const closers: (() => Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+  const close = async (): Promise<void> => {
+    for (const one of closers.splice(0).reverse()) await one();
   };
   const say = (sentence: string, error?: unknown): void => log.warn({ err: error }, sentence);
   try {
@@ -27,9 +24,9 @@ export async function startWorker(
     closers.push(() => audit.stop());
     const reminders = await runReminders(place, store, say);
     closers.push(() => reminders.stop());
-    return { stop };
+    return { close };
   } catch (error) {
-    await stop();
+    await close();
     throw error;
   }
 }

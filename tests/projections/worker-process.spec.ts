@@ -74,6 +74,13 @@ describe('the worker process', () => {
     expect(await ended).toBe(0);
   });
 
+  it('ends in order where its parent is gone before it has started', async () => {
+    const child = worker({ DATABASE_URL: county.url });
+    const ended = codeOf(child);
+    child.disconnect();
+    expect(await ended).toBe(0);
+  });
+
   it('says in a sentence why it cannot start', async () => {
     const child = worker({});
     const ended = codeOf(child);

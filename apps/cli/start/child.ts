@@ -2,8 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 
-/** What a program tells us over IPC. */
-export type ChildMessage = { type: 'ready'; port?: number } | { type: 'failed'; message: string };
+import type { ProgramMessage, StopMessage } from '#platform/program';
 
 export interface ChildProgram {
   name: string;
@@ -59,7 +58,7 @@ function forked({ script, execArgv, env, logFile }: ChildProgram): ChildProcess 
 function readiness(child: ChildProcess, { name, logFile }: ChildProgram): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message) => {
-      const told = message as ChildMessage;
+      const told = message as ProgramMessage;
       if (told.type === 'ready') resolve();
       else reject(new Error(told.message));
     });
@@ -75,7 +74,7 @@ function readiness(child: ChildProcess, { name, logFile }: ChildProgram): Promis
 
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-  if (child.connected) child.send({ type: 'stop' }, () => undefined);
+  if (child.connected) child.send({ type: 'stop' } satisfies StopMessage, () => undefined);
   await ended;
   clearTimeout(kill);
 }
