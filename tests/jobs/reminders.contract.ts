@@ -127,6 +127,43 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
       expect(told[0]?.body).toBe('《渠道清淤》（河道管理站）还有 5 天截止，请于2027年3月31日前填报。');
     });
 
+    it('汇总邮件说的是发出当天实际还剩的天数；期限已顺延的不再发', async () => {
+      const mail = new KeepingChannel('mail');
+      const mailed = { address: 'c@example.gov.cn', mail: 'daily', robots: [] } as const;
+      await writePreferences(office.pool, 'clerk', mailed);
+      await office.work(placeIn(office), { channels: [mail] });
+      await office.openCampaign('d', { windows: WINDOWS });
+      await office.draft('d', '一');
+      const id = await office.draft('d', '二');
+      await goThrough('2027-03-24 20:00');
+      expect(mail.taken).toEqual([]);
+      await office.county.application.send(id, { type: 'PresentTarget' }, request('clerk'));
+      await goThrough('2027-03-25 09:30');
+      expect(mail.taken).toMatchObject([
+        {
+          title: '还有 6 天：《一》',
+          lines: [{ body: '《一》（河道管理站）还有 6 天截止，请于2027年3月31日前填报。' }],
+        },
+      ]);
+      const inbox = (await office.told('clerk')).map(({ title }) => title);
+      expect(inbox.sort()).toEqual(['还有 7 天：《一》', '还有 7 天：《二》']);
+      await goThrough('2027-03-28 20:00');
+      await office.county.application.sendToCampaign(
+        'd',
+        {
+          type: 'ExtendDeadline',
+          window: 'submission',
+          scope: { all: true },
+          until: '2027-04-10',
+          reason: '系统检修',
+        },
+        request(INSTALLATION),
+      );
+      await goThrough('2027-03-29 09:30');
+      expect(mail.taken).toHaveLength(1);
+      expect(await steps('clerk')).toEqual(['d-7', 'd-7', 'd-3']);
+    });
+
     it('单位一份也没有起草的，到期前提醒经办和审核岗；起草即止，全部作废又起', async () => {
       const mail = new KeepingChannel('mail');
       const mailed = { address: 'head@example.gov.cn', mail: 'each', robots: [] } as const;

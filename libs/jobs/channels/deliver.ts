@@ -1,7 +1,18 @@
 import type pg from 'pg';
 import { v5 } from 'uuid';
 import type { Clock } from '#application';
-import { owedNow, pathOf, subjectsOf, taskOf, type Book } from '../schedule/index.ts';
+import { localOf } from '../calendar/index.ts';
+import { reminderWording } from '../inbox/wording.ts';
+import {
+  deadlineSaid,
+  keyOf,
+  owedNow,
+  pathOf,
+  scheduleOf,
+  subjectsOf,
+  type Book,
+  type Scheduled,
+} from '../schedule/index.ts';
 import { CHANNEL_TERMS, type Channel, type ChannelName, type Outgoing } from './channel.ts';
 import { end, take, type DeliveryKey, type Taken } from './delivery-table.ts';
 
@@ -10,6 +21,8 @@ export interface Delivering {
   channels: ReadonlyMap<string, Channel>;
   book: Book;
   clock: Clock;
+  /** The jurisdiction's time zone, as `+08:00`. */
+  offset: string;
   /** Where links of messages lead: scheme, host and port. */
   origin: string;
   /** Called between the provider's acceptance and our record; for tests that stop it there. */
@@ -28,14 +41,15 @@ const GRACE_MS = 120_000;
 
 /**
  * Sends a message that is due, or the mail that gathered for a day. At least once: the Message-ID follows from task,
- * recipient, step and channel, so that a double can be told. What its reader has done meanwhile is not sent.
+ * recipient, step and channel, so that a double can be told. What its reader has done meanwhile is not sent, and days are
+ * counted anew.
  * @throws Error with a sentence where the provider did not take it; the queue tries again
  */
 export async function deliver(on: Delivering, key: DeliveryKey, attempt: Attempt): Promise<void> {
   const channel = 'digest' in key ? 'mail' : key.channel;
   const taken = await take(on.pool, key, on.clock.now());
-  const open = await stillOpen(on, taken);
-  const done = taken.filter((one) => !open.includes(one));
+  const open = await asItStands(on, taken);
+  const done = taken.filter(({ message }) => !open.some((one) => one.message === message));
   if (done.length > 0) await finish(on, channel, done, { state: 'withdrawn', failure: null });
   const [first] = open;
   if (!first) return;
@@ -58,13 +72,27 @@ function sending({ channels }: Delivering, name: string): Channel {
   throw new Error(`${CHANNEL_TERMS[name as ChannelName]}没有配置`);
 }
 
-/** A reminder whose task is done is never sent; what somebody said stands by itself. */
-async function stillOpen({ pool, book }: Delivering, taken: readonly Taken[]): Promise<Taken[]> {
+/**
+ * A reminder whose task is done is never sent, nor one of a deadline that was moved, whose days are said in their turn;
+ * the others speak of the day on which they go out. What somebody said stands by itself.
+ */
+async function asItStands(
+  { pool, book, clock, offset }: Delivering,
+  taken: readonly Taken[],
+): Promise<Taken[]> {
   const timed = taken.filter(({ part }) => part !== 'notice');
-  const owed = await owedNow(pool, book, subjectsOf(timed));
-  const open = new Set(owed.map(taskOf));
-  return taken.filter(({ part, task }) => part === 'notice' || open.has(task));
+  const scheduled = scheduleOf(await owedNow(pool, book, subjectsOf(timed)), book, offset);
+  const today = localOf(clock.now(), offset).day;
+  return taken.flatMap((message): Taken[] => {
+    if (message.part === 'notice') return [message];
+    const line = scheduled.get(keyOf(message));
+    if (!line || !speaksOf(line, message)) return [];
+    return [{ ...message, ...reminderWording(line, message.step, today) }];
+  });
 }
+
+const speaksOf = ({ deadline }: Scheduled, message: Taken): boolean =>
+  deadlineSaid(message.step, deadline) === message.deadline;
 
 function outgoingOf({ book, origin }: Delivering, id: string, messages: readonly Taken[]): Outgoing {
   const [first] = messages;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Part, StepName } from '../reminders/index.ts';
 import type { Subject } from '../schedule/index.ts';
 
 /** A delivery, or the deliveries that a day's mail gathers, taken in hand. */
@@ -6,13 +7,11 @@ export type Taken = Subject & {
   message: string;
   recipient: string;
   task: string;
-  step: string;
   deadline: string;
-  part: string;
   title: string;
   body: string;
   address: string | null;
-};
+} & ({ part: 'notice'; step: string } | { part: Part; step: StepName });
 
 /** What a job names: one message on one channel, or the mail that gathers for a person. */
 export type DeliveryKey = { channel: string; message: string } | { recipient: string; digest: string };

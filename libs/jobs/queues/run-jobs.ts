@@ -74,9 +74,9 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
 }
 
 function deliveringOf(options: JobsOptions, book: Register): Delivering {
-  const { pool, clock, origin, interrupt } = options;
+  const { pool, clock, offset, origin, interrupt } = options;
   const channels = new Map(options.channels.map((channel) => [channel.name, channel]));
-  return { pool, clock, origin, channels, book, ...(interrupt && { interrupt }) };
+  return { pool, clock, offset, origin, channels, book, ...(interrupt && { interrupt }) };
 }
 
 function attemptOf({ attemptsMade, opts }: Job): { isLast: boolean; backoffMs: number } {

@@ -1,4 +1,5 @@
-import type { Duty, OpenDuty, UnitInCampaign } from '#read-models';
+import type { Duty } from '#contracts';
+import type { OpenDuty, UnitInCampaign } from '#read-models';
 
 /** A unit has to draft something in a campaign, as long as there is nothing of it; its name is the campaign's. */
 export interface UnitDuty extends Omit<OpenDuty, 'target' | 'duty'> {

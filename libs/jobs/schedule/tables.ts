@@ -89,7 +89,7 @@ create index if not exists message_campaign on reminders.message (campaign, sent
 /**
  * What goes out of the house: a row for each message and channel, kept as the record. `doubtful` counts attempts of which
  * nobody knows whether the provider took them; `digest` is the day of the mail that it waits for; `withdrawn` says that
- * its task was done before its time came. While it is leased, one worker has it in hand.
+ * its task was done, or its deadline moved, before its time came. While it is leased, one worker has it in hand.
  */
 const DELIVERIES = `
 create table if not exists reminders.delivery (
