@@ -7,4 +7,5 @@ export { labelOf } from './labels.ts';
 export { disclosedForm, DISCLOSED_FIELDS, type DisclosedForm } from './disclosed.ts';
 export { isDay } from './day.ts';
 export { parseDate, parsePeriod, type Span } from './periods.ts';
+export { indicatorHeading, type IndicatorHeading } from './indicator-headings.ts';
 export { operatorOf, parseTargetValue, type TargetValue } from './target-value.ts';

@@ -1,9 +1,11 @@
 import { Alert, App, Button } from 'antd';
+import { type MessageInstance } from 'antd/es/message/interface';
 import { useCallback, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { DEFAULT_RULE_SET, type RuleSet } from '#domain';
 import { type Form } from '#form';
 import { nameOf, sectionsOf } from '../form/index.ts';
+import { type PasteOutcome } from '../grid/index.ts';
 import { marksOf, type Marks } from '../paper/index.ts';
 import { useSession } from '../app/session.tsx';
 import { TargetHead, useTargetChanged, type LastReturn } from '../target/index.ts';
@@ -63,7 +65,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
         begin((row) => (isIn(row, path) ? row : null));
       },
       begin,
-      pasted: (written, added) => void message.info(saidOfPasted(written, added)),
+      pasted: (outcome) => tellOfPaste(message, outcome),
       refused: (why) => void message.warning(why),
     }),
     [edit, message],
@@ -187,5 +189,12 @@ function withMessages(marks: Marks, messages: ReadonlyMap<string, string>): Mark
   return all;
 }
 
-const saidOfPasted = (written: number, added: number): string =>
-  `已粘贴 ${String(written)} 行${added > 0 ? `，新增 ${String(added)} 行` : ''}，Ctrl Z 可撤销`;
+/** Longer than a glance: it names what has to be put in by hand. */
+const READ_SECONDS = 8;
+
+function tellOfPaste(message: MessageInstance, { written, added, left }: PasteOutcome): void {
+  const rows = `已粘贴 ${String(written)} 行${added > 0 ? `，新增 ${String(added)} 行` : ''}，Ctrl Z 可撤销`;
+  if (left.length === 0) return void message.info(rows);
+  const names = left.map((name) => `“${name}”`).join('、');
+  void message.warning(`${rows}。本表没有${names}栏，其中的内容没有写入`, READ_SECONDS);
+}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Money, type Form } from '#form';
 import { atField, rowsOf, textAt, type Field, type Row, type Section } from '../form/index.ts';
-import { RowGrid } from '../grid/index.ts';
+import { RowGrid, type PasteOutcome } from '../grid/index.ts';
 import { gravestAt, type Marks } from '../paper/index.ts';
 import { grouped } from '../words/index.ts';
 import { Entry } from './entry.tsx';
@@ -12,7 +12,7 @@ export interface Hands {
   focus: (path: string) => void;
   /** A row is being filled in for the first time (its path); null once it is left. */
   begin: (path: string | null) => void;
-  pasted: (written: number, added: number) => void;
+  pasted: (outcome: PasteOutcome) => void;
   /** Nothing was written of what was pasted, and why. */
   refused: (why: string) => void;
 }

@@ -59,6 +59,23 @@ describe('粘贴到指标表', () => {
     ]);
   });
 
+  it('表头照各地的写法认：带星号、写作备注的分值；表里没有的栏说出来', () => {
+    const block = parseBlock(
+      '一级指标\t三级指标\t指标值类型\t*指标值\t*指标解释\t*评（扣）分标准\t备注\n产出指标\t讲话稿\t≥\t50\t起草\t每少1篇扣2分\t10分',
+    );
+    const { rows, left } = pasted([], { row: 0, column: 0 }, block, rules);
+    const scored = { scoringRule: '每少1篇扣2分', weight: '10' };
+    expect(rows).toEqual([
+      { id: 'i1', level1: '产出指标', name: '讲话稿', operator: '≥', value: '50', ...scored },
+    ]);
+    expect(left).toEqual(['*指标解释']);
+    const remark = parseBlock('三级指标\t指标值\t备注\n讲话稿\t50\t按去年');
+    expect(pasted([], { row: 0, column: 0 }, remark, rules)).toMatchObject({
+      rows: [{ id: 'i1', name: '讲话稿', value: '50' }],
+      left: ['备注'],
+    });
+  });
+
   it('指标值类型认得各种写法，认不得的保留原话', () => {
     expect(written({ id: 'i1' }, column('operator'), '大于等于')).toEqual({ id: 'i1', operator: '≥' });
     const odd = written({ id: 'i1', operator: '≥' }, column('operator'), '约');

@@ -1,1 +1,2 @@
 export { RowGrid } from './row-grid.tsx';
+export { type PasteOutcome } from './writing.ts';

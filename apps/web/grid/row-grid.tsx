@@ -6,6 +6,7 @@ import { type Marks } from '../paper/index.ts';
 import { GridRow } from './grid-row.tsx';
 import { rectangleOf, type Place, type Selection } from './selection.ts';
 import { useGrid, type GridCommands } from './use-grid.ts';
+import { type PasteOutcome } from './writing.ts';
 import './grid.css';
 
 interface RowGridProps {
@@ -19,7 +20,7 @@ interface RowGridProps {
   onFocus: (path: string) => void;
   /** A row was added (its path) that somebody now fills in; null once they have left it for somewhere outside. */
   onBegin: (path: string | null) => void;
-  onPasted: (written: number, added: number) => void;
+  onPasted: (outcome: PasteOutcome) => void;
   /** Nothing was written of what was pasted, and why. */
   onRefused: (why: string) => void;
   /** Sums and the like, at the foot. */

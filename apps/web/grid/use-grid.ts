@@ -4,7 +4,7 @@ import { type CellActions } from './active-cell.tsx';
 import { blockText, parseBlock, tooMuch } from './block.ts';
 import { inserted, moved, nextIds, removed } from './rows.ts';
 import { rectangleOf, select, step, type Selection } from './selection.ts';
-import { cellText, pasted, written } from './writing.ts';
+import { cellText, pasted, written, type PasteOutcome } from './writing.ts';
 
 export interface GridOptions {
   rows: readonly Row[];
@@ -16,7 +16,7 @@ export interface GridOptions {
   onSelect?: (row: Row, column: Column) => void;
   /** A row that has just been added and is still to be filled in. */
   onBegin?: (row: Row) => void;
-  onPasted?: (written: number, added: number) => void;
+  onPasted?: (outcome: PasteOutcome) => void;
   /** Nothing was written of what was pasted, and why. */
   onRefused?: (why: string) => void;
 }
@@ -96,7 +96,7 @@ function actionsOf(now: Now, go: Go): CellActions {
       if (why !== null) return onRefused?.(why);
       const result = pasted(rows, area.from, parseBlock(text), { columns, letter });
       onChange(result.rows);
-      onPasted?.(result.written, result.added);
+      onPasted?.(result);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { operatorOf } from '#form';
+import { indicatorHeading, operatorOf } from '#form';
 import { type Column, type Row } from '../form/index.ts';
 import { ungrouped } from '../words/index.ts';
 import { nextIds, withCell } from './rows.ts';
@@ -31,11 +31,13 @@ interface Place {
   column: number;
 }
 
-interface Pasted {
-  rows: readonly Row[];
+/** What a block that was pasted came to. */
+export interface PasteOutcome {
   /** How many rows were written, and how many of them are new. */
   written: number;
   added: number;
+  /** Headings of the block that this table has no column for, though something stands below them. */
+  left: readonly string[];
 }
 
 /**
@@ -47,10 +49,11 @@ export function pasted(
   at: Place,
   block: readonly (readonly string[])[],
   { columns, letter }: { columns: readonly Column[]; letter: string },
-): Pasted {
-  const named = namedColumns(block[0] ?? [], columns);
+): PasteOutcome & { rows: readonly Row[] } {
+  const [heading = [], ...below] = block;
+  const named = namedColumns(heading, below, columns);
   const targets = named ?? columns.slice(at.column);
-  const lines = filledDown(named ? block.slice(1) : block, targets);
+  const lines = filledDown(named ? below : block, targets);
   const missing = Math.max(0, at.row + lines.length - rows.length);
   const all: Row[] = [...rows, ...nextIds(rows, letter, missing).map((id): Row => ({ id }))];
   lines.forEach((line, index) => {
@@ -58,34 +61,40 @@ export function pasted(
     if (!row) return;
     all[at.row + index] = line.reduce<Row>((now, cell, place) => {
       const column = targets[place];
-      return column ? written(now, column, cell) : now;
+      // Some forms head two columns alike: the blank one says nothing.
+      const isSecond = column !== undefined && targets.indexOf(column) < place;
+      return column && !(isSecond && cell === '') ? written(now, column, cell) : now;
     }, row);
   });
-  return { rows: all, written: lines.length, added: missing };
+  const isLeft = (name: string, place: number): boolean =>
+    name !== '' && !targets[place] && lines.some((line) => (line[place] ?? '') !== '');
+  return { rows: all, written: lines.length, added: missing, left: named ? heading.filter(isLeft) : [] };
 }
 
-const SAME: Readonly<Record<string, string>> = {
-  评分标准: 'scoringRule',
-  评扣分标准: 'scoringRule',
-  指标值类型: 'operator',
-  指标性质: 'operator',
-  单位: 'unit',
-  权重: 'weight',
-  分值: 'weight',
-  指标名称: 'name',
-  指标说明: 'explanation',
-};
 const plain = (label: string): string => label.replace(/[\s（）()]/gu, '');
+const FIGURE = /^(?:\d+(?:\.\d+)?[%分]?)?$/u;
 
 /** The columns that a heading line names; undefined for cells that are none; null where it is no heading. */
 function namedColumns(
   heading: readonly string[],
+  below: readonly (readonly string[])[],
   columns: readonly Column[],
 ): readonly (Column | undefined)[] | null {
-  const named = heading.map((cell) =>
-    columns.find(({ key, label }) => plain(label) === plain(cell) || SAME[plain(cell)] === key),
-  );
+  const hasWeight = heading.some((cell) => indicatorHeading(cell) === 'weight');
+  const named = heading.map((cell, place) => {
+    const labelled = columns.find(({ label }) => plain(label) === plain(cell));
+    // Where no column is called 分值, 备注 is where units write the weights.
+    const isWeight = !hasWeight && below.every((line) => FIGURE.test(line[place] ?? ''));
+    return labelled ?? columns.find(({ key }) => key === keyOf(cell, isWeight));
+  });
   return named.filter((column) => column !== undefined).length >= 2 ? named : null;
+}
+
+/** The field of an indicator that a heading stands for, by any of the names that units give it. */
+function keyOf(cell: string, isNoteWeight: boolean): string | undefined {
+  const heading = indicatorHeading(cell);
+  if (heading === 'type') return 'operator';
+  return heading === 'note' && isNoteWeight ? 'weight' : heading;
 }
 
 function filledDown(

@@ -1,11 +1,10 @@
-import { operatorOf, parseTargetValue } from '#form';
+import { operatorOf, parseTargetValue, type IndicatorHeading } from '#form';
 import { isNothing, parseCount } from './amounts.ts';
-import type { Role } from './indicator-header.ts';
 import { splitNumbered } from './numbered.ts';
 import { inOneLine, type PlacedCell } from './rows.ts';
 
 /** The cells of one indicator by what they hold. */
-export type IndicatorCells = Partial<Record<Role, PlacedCell>>;
+export type IndicatorCells = Partial<Record<IndicatorHeading, PlacedCell>>;
 /** Values of an indicator's fields with the cell each came from. */
 export type IndicatorFields = Map<string, { value: string; cell: PlacedCell }>;
 

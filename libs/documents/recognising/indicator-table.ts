@@ -1,7 +1,8 @@
+import type { IndicatorHeading } from '#form';
 import { compact } from '../titles.ts';
 import { underHeaders } from './column-match.ts';
 import type { FormDraft } from './form-draft.ts';
-import type { IndicatorColumn, Role } from './indicator-header.ts';
+import type { IndicatorColumn } from './indicator-header.ts';
 import { isLevel, LevelMemory } from './indicator-levels.ts';
 import { indicatorsOf, isNotApplicable, type IndicatorCells, type IndicatorFields } from './indicator-row.ts';
 import { labelOf } from './labels.ts';
@@ -17,7 +18,7 @@ interface Last {
   fields: IndicatorFields;
   cells: IndicatorCells;
 }
-const isLevelRole = (role: Role): boolean => role === 'level1' || role === 'level2';
+const isLevelRole = (role: IndicatorHeading): boolean => role === 'level1' || role === 'level2';
 
 /** The rows under one head of an indicator table; remembers the merged levels above and the last indicator. */
 export class IndicatorTable {
@@ -92,7 +93,7 @@ export class IndicatorTable {
   }
 
   private takeOne(cells: IndicatorCells, confidence: number): void {
-    const held = Object.keys(cells).filter((role) => !isLevelRole(role as Role));
+    const held = Object.keys(cells).filter((role) => !isLevelRole(role as IndicatorHeading));
     if (held.length === 0 || this.isContinuation(cells)) return;
     if (isNotApplicable(cells) && cells.name) this.draft.reject(cells.name);
     else this.add(cells, confidence);
