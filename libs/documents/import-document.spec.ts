@@ -169,7 +169,8 @@ describe('unreadable documents', () => {
     ['EmptyDocument', ' \n'],
     ['NoFormFound', '关于预算公开的说明\n一、安排情况\n'],
     ['DocumentBroken', 'PK\u0003\u0004\u0000\u0000'],
-    ['UnknownFormat', '%PDF-1.7\n\u0000\u0001'],
+    ['PortableDocument', '%PDF-1.7\n\u0000\u0001'],
+    ['UnknownFormat', '\u0089PNG\n\u0000\u0001'],
   ])('%s', (code, text) => {
     const reasonOf = (): unknown => {
       try {

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { makeDrafts, readFile, sentenceOf, type DraftOutcome, type ReadFile } from '../api/index.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -58,7 +58,7 @@ export function ImportPanel({ campaign }: { campaign: string | undefined }) {
     >
       <h2>从已有的表导入</h2>
       <DropZone isPending={isPending} onFile={(file) => void take(file, file.name)} />
-      {problem !== null && <Alert type="error" title={problem} />}
+      {problem !== null && <Problem text={problem} />}
       {reading && (
         <>
           <ReadForms {...reading} onChoose={(chosen) => setReading({ ...reading, chosen })} />
@@ -73,6 +73,19 @@ export function ImportPanel({ campaign }: { campaign: string | undefined }) {
         </>
       )}
     </section>
+  );
+}
+
+/** Brought into view: a file may be dropped while only the top of the panel shows. */
+function Problem({ text }: { text: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [text]);
+  return (
+    <div ref={place}>
+      <Alert type="error" title={text} />
+    </div>
   );
 }
 

@@ -16,13 +16,14 @@ export interface SourceDocument {
 
 /**
  * Turns a document into grids, tables and the text between them in document order: .docx, .xlsx, HTML, text.
- * @throws UnreadableDocument when it is empty, too large (over 20 MB), broken, encrypted, of no format that is known,
+ * @throws UnreadableDocument when it is empty, too large (over 20 MB), broken, encrypted, a PDF, of no format that is known,
  *   or a workbook of before 2007, which takes a thread: see `importFile`
  */
 export function readDocument({ bytes }: SourceDocument): Grid[] {
   refuseTooLarge(bytes);
   if (isZip(bytes)) return readOfficeFile(bytes);
   if (isLegacyWorkbook(bytes)) throw new UnreadableDocument('UnknownFormat');
+  if (isPortable(bytes)) throw new UnreadableDocument('PortableDocument');
   const text = decodeText(bytes);
   if (text.trim() === '') throw new UnreadableDocument('EmptyDocument');
   if (isHtml(text)) return readHtml(text);
@@ -32,6 +33,10 @@ export function readDocument({ bytes }: SourceDocument): Grid[] {
 export function refuseTooLarge(bytes: Uint8Array): void {
   if (bytes.byteLength > LARGEST) throw new UnreadableDocument('DocumentTooLarge');
 }
+
+/** PDF begins with its own name, within the first kilobyte; some are plain text throughout. */
+const isPortable = (bytes: Uint8Array): boolean =>
+  String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-');
 
 /** A page, a fragment of one that holds a table, or the clipboard's own format. */
 function isHtml(text: string): boolean {
