@@ -8,13 +8,7 @@ export * from './ports.ts';
 export { assessForm, screenForm } from './judgement.ts';
 export { ERASED_CHANNEL, openPersonKeys, preparePersonKeys, readMasterKey } from './person-keys.ts';
 export { Register, type KnownCampaign } from './register.ts';
-export {
-  type HistoryItem,
-  type LastYear,
-  type Moment,
-  type PublishedTarget,
-  type TargetReading,
-} from './replay.ts';
+export { type LastYear, type Moment, type PublishedTarget, type TargetReading } from './replay.ts';
 export * from './request.ts';
 export { type ClassifiedInput, type DraftInput, type TargetCommandInput } from './target-commands.ts';
 export { type TrialPlace } from './trial.ts';

@@ -1,4 +1,5 @@
-import { EVENT_TERMS, type Actor } from '#domain';
+import { type HistoryItem } from '#contracts';
+import { EVENT_TERMS } from '#domain';
 import { isNamed, mayCommand, sees } from '#domain/directory';
 import {
   evolve,
@@ -42,21 +43,6 @@ export interface LastYear {
 export interface PublishedTarget {
   target: Target;
   disclosure: { date: string; url: string };
-}
-
-/** One step of a target's life, as an auditor reads it. */
-export interface HistoryItem {
-  revision: number;
-  id: string;
-  type: string;
-  label: string;
-  time: string;
-  actor: Actor;
-  comment?: string;
-  /** What the step changed in the form. */
-  changes: readonly Change[];
-  data: object;
-  seal: string;
 }
 
 /** A moment: a revision, or everything recorded up to a time (inclusive). */

@@ -1,25 +1,11 @@
 import { type Grade } from '#domain';
-import { type Disclosure, type Grant, type Office, type TargetState } from '#domain/target';
-import { type FormKind } from '#form';
-import { type StageView } from './replies.ts';
+import { type Disclosure, type Grant } from '#domain/target';
+import { type TargetOutline } from './outline.ts';
 
 /** A target as lists show it. Amounts in 万元, times ISO 8601 with offset; absent fields of the form are left out. */
-export interface TargetItem {
-  id: string;
-  revision: number;
-  state: TargetState;
-  stage: StageView | null;
-  round: number;
-  budgetRound: number;
-  kind: FormKind;
-  campaignId: string;
-  fiscalYear: number;
-  unit: Office;
-  department: Office;
+export interface TargetItem extends TargetOutline {
   name?: string;
   amount?: string;
-  /** The unit's head has it. */
-  presented: boolean;
   draftedAt: string;
   updatedAt: string;
   /** When it came to where it now lies. */

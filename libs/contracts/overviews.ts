@@ -2,7 +2,8 @@ import { type Grade } from '#domain';
 import { type Office, type TargetState } from '#domain/target';
 import { type FormKind } from '#form';
 import { type TargetItem } from './items.ts';
-import { type Page, type StageView } from './replies.ts';
+import { type StageView } from './outline.ts';
+import { type Page } from './replies.ts';
 
 export interface StateCount {
   state: TargetState;

@@ -1,4 +1,4 @@
-import { type Form, type FormKind } from '#form';
+import { type Form } from '#form';
 import { type Campaign } from '#domain/campaign';
 import { type Role } from '#domain/directory';
 import {
@@ -14,6 +14,7 @@ import {
   type TargetState,
   type Wording,
 } from '#domain/target';
+import { type TargetOutline } from './outline.ts';
 import { type Problem } from './problem.ts';
 
 /** What every change answers; `position` is opaque, null where nothing was written. */
@@ -81,33 +82,10 @@ export type LiveEvent =
   /** The session is over: signing in again comes before listening again. */
   | { type: 'ended' };
 
-/** `index` counts from 1. */
-export interface StageView {
-  id: string;
-  name: string;
-  index: number;
-  of: number;
-}
-
 /** `GET /api/targets/:id`; also a target as it was. Money in 万元, times ISO 8601 with offset. */
-export interface TargetView {
-  id: string;
-  revision: number;
+export interface TargetView extends TargetOutline {
   /** When it became so. */
   time: string;
-  state: TargetState;
-  stage: StageView | null;
-  /** Submissions so far. */
-  round: number;
-  /** 1 = 一上, 2 = 二上. */
-  budgetRound: number;
-  kind: FormKind;
-  campaignId: string;
-  fiscalYear: number;
-  unit: Office;
-  department: Office;
-  /** The unit's head has it. */
-  presented: boolean;
   form: Form;
   /** What the document said of unit, department or year where the register says otherwise. */
   stated: Stated;
@@ -122,23 +100,6 @@ export interface TargetView {
   wordings: readonly Wording[];
   /** What this person may do with it now; empty for the past. */
   allowed: readonly TargetCommandType[];
-}
-
-/** `GET /api/public/disclosures/:id`: what anybody may read of a published target, see `publicForm`. Money in 万元. */
-export interface DisclosedTarget {
-  id: string;
-  kind: FormKind;
-  fiscalYear: number;
-  unit: Office;
-  department: Office;
-  /** As granted. */
-  amount: string;
-  /** The day of publication, and where the unit published it. */
-  disclosedOn: string;
-  url: string;
-  form: Form;
-  /** Once the bureau has confirmed it. */
-  evaluation?: Pick<ScoreSheet, 'total' | 'grade'>;
 }
 
 /** `GET /api/targets/:id/seal`. */

@@ -35,9 +35,7 @@ export {
   listPublished,
   listTargets,
   placesOf,
-  type DepartmentPublished,
   type PublishedFilter,
-  type PublishedItem,
   type TargetFilter,
   titlesOf,
   type TargetTitle,
@@ -45,26 +43,17 @@ export {
   type UnitInCampaign,
 } from './target-list/index.ts';
 export {
-  BOXES,
   changedTargets,
   countTodo,
   DUTY_TERMS,
   listTasks,
   openDuties,
   type Asking,
-  type Box,
-  type Duty,
   type OpenDuty,
-  type TaskItem,
   targetsWaitingFor,
   type ChangedTarget,
 } from './tasks/index.ts';
 export { neighboursIn } from './comparison/index.ts';
-export {
-  responsibilityOf,
-  timelineOf,
-  type ResponsibilityItem,
-  type TimelineItem,
-} from './timeline/index.ts';
+export { responsibilityOf, timelineOf, type TimelineItem } from './timeline/index.ts';
 export { searchIndicators, type IndicatorFilter } from './indicator-library/index.ts';
 export * from './overviews/index.ts';

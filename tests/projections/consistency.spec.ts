@@ -3,10 +3,10 @@ import {
   listTasks,
   openReadModels,
   scopeOf,
-  type Duty,
   type ReadModels,
   type RunningProjections,
 } from '#read-models';
+import { type Duty } from '#contracts';
 import { type TargetCommandType } from '#domain/target';
 import { request } from '../../libs/application/given.ts';
 import { formNamed, projectedCounty, projecting, targetThat, type ProjectedCounty } from './county.ts';

@@ -1,3 +1,4 @@
+import { BOXES, type Box } from '#contracts';
 import { TARGET_STATES, type TargetState } from '#domain/target';
 import { type FormKind } from '#form';
 import { Checked, Code, OneOf, QueryNumber, Text } from './fields.ts';
@@ -47,8 +48,8 @@ export class DisclosuresQuery extends PageQuery {
 }
 
 export class TasksQuery extends PageQuery {
-  @OneOf('待办、已办、我发起的、抄送我的', ['todo', 'done', 'mine', 'copied'], { optional: true })
-  box?: 'todo' | 'done' | 'mine' | 'copied';
+  @OneOf('待办、已办、我发起的、抄送我的', BOXES, { optional: true })
+  box?: Box;
   @Text('申报批次', { optional: true, max: 100 })
   campaign?: string;
 }

@@ -1,4 +1,4 @@
-import { type HistoryItem } from '#application';
+import { type HistoryItem } from '#contracts';
 import { type PaperOpinion } from '#documents';
 import { type TargetEvent, type Stage } from '#domain/target';
 

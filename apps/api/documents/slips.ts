@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Application, type HistoryItem, type TargetReading } from '#application';
+import { Application, type TargetReading } from '#application';
+import { type HistoryItem } from '#contracts';
 import { writeApprovalSlip, type ApprovalSlip, type SlipOpinion, type SlipRound } from '#documents';
 import { Refusal, seatOf, STATE_TERMS } from '#domain';
 import { amountOf, type Stage, type TargetEvent } from '#domain/target';

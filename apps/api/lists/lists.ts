@@ -1,15 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  listTargets,
-  listTasks,
-  searchIndicators,
-  timelineOf,
-  type TaskItem,
-  type TimelineItem,
-} from '#read-models';
+import { listTargets, listTasks, searchIndicators, timelineOf, type TimelineItem } from '#read-models';
 import { Application } from '#application';
-import { type IndicatorItem, type Page, type TargetItem } from '#contracts';
+import { type IndicatorItem, type Page, type TargetItem, type TaskItem } from '#contracts';
 import { IndicatorsQuery, PageQuery, TargetsQuery, TasksQuery } from '../bodies/queries.ts';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { Reader } from './reader.ts';

@@ -1,14 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccessDenied, NotFound } from '#application';
-import { type Page } from '#contracts';
-import { responsibilityOf, type ResponsibilityItem } from '#read-models';
+import { type Responsibility } from '#contracts';
+import { responsibilityOf } from '#read-models';
 import { PageQuery } from '../bodies/queries.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { Reader } from './reader.ts';
-
-/** Of whom, and what they approved. */
-type Responsibility = Page<ResponsibilityItem> & { person: { user: string; name: string; post: string } };
 
 /** 责任: everything one person approved, and what became of it. */
 @ApiTags('列表')

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Application, streamOf, type HistoryItem } from '#application';
+import { Application, streamOf } from '#application';
 import { anchorOf, type AuditParts } from '#audit';
 import { type Change } from '#form';
-import { type LastYearView, type SealView, type TargetView } from '#contracts';
+import { type HistoryItem, type LastYearView, type SealView, type TargetView } from '#contracts';
 import { BetweenQuery, MomentQuery } from '../bodies/replay.ts';
 import { AtDoor, etagOf, TargetId, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';

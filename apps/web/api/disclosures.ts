@@ -1,26 +1,5 @@
-import { type Grade } from '#domain';
-import { type Office } from '#domain/target';
-import { type FormKind } from '#form';
-import { type DisclosedTarget, type Page } from '#contracts';
+import { type DisclosedTarget, type Page, type PublishedDepartment, type PublishedItem } from '#contracts';
 import { answer, api } from './client.ts';
-
-/** A department that has published something, with how many targets in which year; the newest year first. */
-export interface PublicDepartment extends Office {
-  years: { year: number; targets: number }[];
-}
-
-/** A published target in a list; amount in 万元 as granted, `disclosedOn` YYYY-MM-DD. */
-export interface PublicItem {
-  id: string;
-  kind: FormKind;
-  fiscalYear: number;
-  unit: Office;
-  department: Office;
-  amount: string;
-  disclosedOn: string;
-  name?: string;
-  evaluation?: { total: string; grade: Grade };
-}
 
 export interface PublicFilter {
   year?: number;
@@ -29,12 +8,14 @@ export interface PublicFilter {
 }
 
 /** All three are open to anybody and ask for no session. */
-export async function publicDepartments(): Promise<readonly PublicDepartment[]> {
-  const { items } = await answer<{ items: readonly PublicDepartment[] }>(api.GET('/api/public/departments'));
+export async function publicDepartments(): Promise<readonly PublishedDepartment[]> {
+  const { items } = await answer<{ items: readonly PublishedDepartment[] }>(
+    api.GET('/api/public/departments'),
+  );
   return items;
 }
 
-export const publicTargets = (filter: PublicFilter, cursor: string): Promise<Page<PublicItem>> =>
+export const publicTargets = (filter: PublicFilter, cursor: string): Promise<Page<PublishedItem>> =>
   answer(
     api.GET('/api/public/disclosures', {
       params: { query: { ...filter, limit: 50, ...(cursor !== '' && { cursor }) } },

@@ -1,25 +1,26 @@
 // What the pages show as the server says it.
+export { BOXES } from '#contracts';
 export type {
+  Approval,
+  Box,
   BudgetGate,
   CampaignProgress,
   DepartmentOverview,
   DepartmentProgress,
+  Duty,
+  HistoryItem,
   IndicatorItem,
+  PublishedDepartment,
+  PublishedItem,
   Punctuality,
   Share,
   StateCount,
   TargetItem,
+  TaskItem,
 } from '#contracts';
 export { agreeToAll, grantAll } from './batches.ts';
 export { onSessionLost } from './client.ts';
-export {
-  publicDepartments,
-  publicTarget,
-  publicTargets,
-  type PublicDepartment,
-  type PublicFilter,
-  type PublicItem,
-} from './disclosures.ts';
+export { publicDepartments, publicTarget, publicTargets, type PublicFilter } from './disclosures.ts';
 export {
   listChannels,
   listUrges,
@@ -57,17 +58,9 @@ export {
   type Colleague,
   type SignInEntry,
 } from './registers.ts';
-export {
-  addPhrase,
-  deletePhrase,
-  listPhrases,
-  readResponsibility,
-  type Approval,
-  type Phrase,
-} from './phrases.ts';
+export { addPhrase, deletePhrase, listPhrases, readResponsibility, type Phrase } from './phrases.ts';
 export { takeBooklet, takeFilled, takeList, takePaper, type TakenFile } from './papers.ts';
 export { orderPackage, packageAddress, readPackage, type AuditPackage } from './packages.ts';
-export * from './replies.ts';
 export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';
 export {
   classifyTarget,

@@ -1,8 +1,14 @@
-import { type CampaignView, type IndicatorItem, type Page, type TargetItem } from '#contracts';
+import {
+  type Box,
+  type CampaignView,
+  type IndicatorItem,
+  type Page,
+  type TargetItem,
+  type TaskItem,
+} from '#contracts';
 import { type FormKind } from '#form';
 import { type TargetState } from '#domain/target';
 import { afterOwnChange, answer, api } from './client.ts';
-import { type Box, type TaskItem } from './replies.ts';
 
 export interface TargetFilter {
   state?: Exclude<TargetState, 'none'> | undefined;

@@ -1,7 +1,6 @@
-import { type Page } from '#contracts';
+import { type Responsibility } from '#contracts';
 import { type Decision } from '#domain/target';
 import { afterOwnChange, answer, api } from './client.ts';
-import { type TargetItem } from '#contracts';
 
 /** A canned phrase of the office, or one's own. */
 export interface Phrase {
@@ -22,19 +21,6 @@ export const addPhrase = (decision: Decision, text: string, office: boolean): Pr
 
 export const deletePhrase = (id: string): Promise<void> =>
   answer(api.DELETE('/api/phrases/{id}', { params: { path: { id } } }));
-
-/** One approval of a person, and the target as it is now. */
-export interface Approval {
-  revision: number;
-  label: string;
-  time: string;
-  post: string;
-  organisation: string;
-  onBehalfOf?: string;
-  comment?: string;
-  target: TargetItem;
-}
-export type Responsibility = Page<Approval> & { person: { user: string; name: string; post: string } };
 
 /** Everything the person approved, fifty at a time, the latest first. */
 export const readResponsibility = (user: string, cursor: string): Promise<Responsibility> =>

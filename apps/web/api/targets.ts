@@ -1,7 +1,12 @@
-import { type ChangeReply, type LastYearView, type SealView, type TargetView } from '#contracts';
+import {
+  type ChangeReply,
+  type HistoryItem,
+  type LastYearView,
+  type SealView,
+  type TargetView,
+} from '#contracts';
 import { type Change, type Form, type FormInput } from '#form';
 import { answer, api, change } from './client.ts';
-import { type HistoryItem } from './replies.ts';
 import type { components } from './schema.d.ts';
 
 type Body<N extends keyof components['schemas']> = components['schemas'][N];

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { publicDepartments, publicTargets, type PublicItem } from '../api/index.ts';
+import { publicDepartments, publicTargets, type PublishedItem } from '../api/index.ts';
 import { grouped, KIND_TERMS } from '../words/index.ts';
 import { filterIn } from './address.ts';
 import { Search } from './search.tsx';
@@ -48,7 +48,7 @@ export function Disclosures() {
   );
 }
 
-function Listed({ items }: { items: readonly PublicItem[] }) {
+function Listed({ items }: { items: readonly PublishedItem[] }) {
   if (items.length === 0) return <p>没有符合条件的绩效目标，可以减少条件再查。</p>;
   return (
     <table className="cards">

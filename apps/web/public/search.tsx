@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router';
-import { type PublicDepartment, type PublicFilter } from '../api/index.ts';
+import { type PublishedDepartment, type PublicFilter } from '../api/index.ts';
 import { addressOf } from './address.ts';
 
 interface SearchProps {
-  departments: readonly PublicDepartment[];
+  departments: readonly PublishedDepartment[];
   filter: PublicFilter;
 }
 

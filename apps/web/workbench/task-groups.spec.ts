@@ -1,4 +1,4 @@
-import { type TaskItem } from '../api/replies.ts';
+import { type TaskItem } from '#contracts';
 import { groupTasks, placeOf, sentenceOf } from './task-groups.ts';
 
 const TODAY = '2027-03-01';

@@ -1,24 +1,9 @@
+import { type PublishedDepartment, type PublishedItem } from '#contracts';
 import { type Grade } from '#domain';
-import { type Office } from '#domain/target';
 import { type FormKind } from '#form';
 import { A_TEXT, A_UUID, Conditions, keysIn, limitOf, pageOf } from '../reading/index.ts';
 import type { Listed, Page, Queryable } from '../reading/index.ts';
 import { addSearch } from './query.ts';
-
-/** A published target as anybody may see it in a list: no person, no opinion. Amounts in 万元. */
-export interface PublishedItem {
-  id: string;
-  kind: FormKind;
-  fiscalYear: number;
-  unit: Office;
-  department: Office;
-  name?: string;
-  /** As granted. */
-  amount: string;
-  /** Day of publication. */
-  disclosedOn: string;
-  evaluation?: { total: string; grade: Grade };
-}
 
 export interface PublishedFilter {
   year?: number | undefined;
@@ -27,11 +12,6 @@ export interface PublishedFilter {
   unit?: string | undefined;
   /** Found in name, unit and indicators. */
   q?: string | undefined;
-}
-
-export interface DepartmentPublished extends Office {
-  /** The newest first. */
-  years: { year: number; targets: number }[];
 }
 
 interface PublishedRow {
@@ -107,14 +87,14 @@ const itemOf = (row: PublishedRow): PublishedItem => ({
 });
 
 /** Departments of which something is published, by code, under the name that they had last. */
-export async function departmentsPublished(db: Queryable): Promise<DepartmentPublished[]> {
+export async function departmentsPublished(db: Queryable): Promise<PublishedDepartment[]> {
   const { rows } = await db.query<{ code: string; name: string; year: number; targets: number }>(
     `select t.department as code, (array_agg(t.department_name order by t.drafted_at desc))[1] as name,
        t.year, count(*)::int as targets
      from read_target_list.target t where ${IS_PUBLISHED}
      group by t.department, t.year order by t.department, t.year desc`,
   );
-  const departments = new Map<string, DepartmentPublished>();
+  const departments = new Map<string, PublishedDepartment>();
   for (const { code, name, year, targets } of rows) {
     const known = departments.get(code) ?? { code, name, years: [] };
     known.years.push({ year, targets });

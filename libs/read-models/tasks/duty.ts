@@ -1,3 +1,4 @@
+import { type Duty } from '#contracts';
 import {
   awaited,
   stageOf,
@@ -6,21 +7,6 @@ import {
   type Target,
   type TargetCommandType,
 } from '#domain/target';
-
-/** What somebody has to do about a target. */
-export const DUTIES = [
-  'fill',
-  'revise',
-  'submit',
-  'answer-wording',
-  'review',
-  'name-reviewer',
-  'grant',
-  'disclose',
-  'self-evaluate',
-  'verify',
-] as const;
-export type Duty = (typeof DUTIES)[number];
 
 export const DUTY_TERMS: Readonly<Record<Duty, string>> = {
   fill: '填报',

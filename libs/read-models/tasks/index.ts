@@ -1,5 +1,5 @@
 export { changedTargets, targetsWaitingFor, type ChangedTarget } from './concerned.ts';
-export { DUTIES, DUTY_TERMS, type Duty } from './duty.ts';
+export { DUTY_TERMS } from './duty.ts';
 export { openDuties, type OpenDuty } from './open-duties.ts';
 export { tasks } from './projection.ts';
-export { BOXES, countTodo, listTasks, type Asking, type Box, type TaskItem } from './query.ts';
+export { countTodo, listTasks, type Asking } from './query.ts';

@@ -1,6 +1,6 @@
+import { type Duty } from '#contracts';
 import type { Queryable } from '../reading/index.ts';
 import { windowOf } from '../register/index.ts';
-import type { Duty } from './duty.ts';
 
 /** Somebody's duty about a target, with what a reminder of it says. Days are inclusive, in the jurisdiction. */
 export interface OpenDuty {

@@ -1,26 +1,10 @@
-import { type TargetItem } from '#contracts';
+import { type Box, type Duty, type TaskItem } from '#contracts';
 import { A_TEXT, A_UUID, Conditions, keysIn, limitOf, pageOf, withinScope } from '../reading/index.ts';
 import type { Listed, Page, Queryable, Scope } from '../reading/index.ts';
 import { windowOf } from '../register/index.ts';
 import { ITEM_COLUMNS, itemOf, type ItemRow } from '../target-list/index.ts';
-import { DUTY_TERMS, LAST_DAY, type Duty } from './duty.ts';
+import { DUTY_TERMS, LAST_DAY } from './duty.ts';
 import type { PartBox } from './parts.ts';
-
-export const BOXES = ['todo', 'done', 'mine', 'copied'] as const;
-export type Box = (typeof BOXES)[number];
-
-/** Something for a person: a target and, in 待办, what is to be done about it and by when. */
-export interface TaskItem {
-  target: TargetItem;
-  duty: Duty | null;
-  /** The duty in Chinese; empty outside 待办. */
-  label: string;
-  /** 待办: since when it lies here; else when the person last had to do with it. */
-  since: string;
-  /** Last day (YYYY-MM-DD), extensions already in. */
-  due?: string;
-  overdue: boolean;
-}
 
 /** Who asks, and on which day of the jurisdiction: delegations and deadlines are counted by it. */
 export interface Asking {

@@ -1,3 +1,3 @@
-export { responsibilityOf, type ResponsibilityItem } from './responsibility.ts';
+export { responsibilityOf } from './responsibility.ts';
 export { timeline } from './projection.ts';
 export { timelineOf, type TimelineItem } from './query.ts';

@@ -1,23 +1,8 @@
-import { type TargetItem } from '#contracts';
+import { type Approval } from '#contracts';
 import { EVENT_TERMS } from '#domain';
 import { A_COUNT, A_TEXT, A_UUID, keysIn, limitOf, pageOf } from '../reading/index.ts';
 import type { Listed, Page, Queryable } from '../reading/index.ts';
 import { ITEM_COLUMNS, itemOf, type ItemRow } from '../target-list/index.ts';
-
-/** One approval (同意 or 批复) of a person, with what has become of the target since. */
-export interface ResponsibilityItem {
-  /** The event's place in the target's history. */
-  revision: number;
-  /** The event in Chinese. */
-  label: string;
-  /** ISO 8601 with offset. */
-  time: string;
-  post: string;
-  organisation: string;
-  onBehalfOf?: string;
-  comment?: string;
-  target: TargetItem;
-}
 
 interface ApprovalRow extends ItemRow {
   line_revision: number;
@@ -38,7 +23,7 @@ export async function responsibilityOf(
   db: Queryable,
   user: string,
   page: Page = {},
-): Promise<Listed<ResponsibilityItem>> {
+): Promise<Listed<Approval>> {
   const limit = limitOf(page);
   const [at, id, revision] = keysIn(page, [A_TEXT, A_UUID, A_COUNT]) ?? [null, null, null];
   const [{ rows: counts }, { rows }] = await Promise.all([
@@ -62,7 +47,7 @@ export async function responsibilityOf(
   );
 }
 
-function approvalOf(row: ApprovalRow): ResponsibilityItem {
+function approvalOf(row: ApprovalRow): Approval {
   const { line_revision: revision, at: time, type, post, organisation, on_behalf_of: onBehalfOf } = row;
   return {
     revision,
