@@ -93,7 +93,8 @@ function touchedBy(events: readonly StoredEvent[]): string[] | undefined {
   return [...new Set(events.map(({ stream }) => stream.slice('target-'.length)))];
 }
 
-async function readFollowed(pool: pg.Pool): Promise<Position | null> {
+/** How far the events have been planned, by whoever. */
+export async function readFollowed(pool: pg.Pool): Promise<Position | null> {
   const { rows } = await pool.query<{ position: Position | null }>(
     'select position from reminders.follower where id = 1',
   );

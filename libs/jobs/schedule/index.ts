@@ -1,7 +1,6 @@
-export { followEvents, type PlannerOptions } from './follow-events.ts';
+export { followEvents, readFollowed, type PlannerOptions } from './follow-events.ts';
 export { reconcile, takeUpAgain } from './reconcile.ts';
-export { type PlanChange, type Planning } from './replan.ts';
-export { deadlineSaid } from './replan.ts';
+export { deadlineSaid, type PlanChange, type Planning } from './replan.ts';
 export { grouped, keyOf, scheduleOf, taskOf, type Book, type Scheduled } from './schedule-of.ts';
 export { owedNow } from './owed.ts';
 export { pathOf, subjectOf, subjectsOf, type Owed, type Subject } from './subject.ts';

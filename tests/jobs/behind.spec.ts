@@ -1,0 +1,70 @@
+import type { EventStore } from '#event-store';
+import { openQueues, REMINDERS, type QueueBackend } from '#jobs';
+import { Office, until } from './office.ts';
+
+const REGISTER = ['campaign-', 'directory-'];
+
+/** The store as a worker sees it whose news of the register comes late: not before `arrive` is called. */
+function late(store: EventStore): { store: EventStore; hold: () => void; arrive: () => void } {
+  let isHeld = Promise.resolve();
+  let arrive = (): void => undefined;
+  const seen: EventStore = Object.create(store) as EventStore;
+  seen.subscribe = (options, take) => {
+    const isRegister = options.filter?.streamPrefixes?.join() === REGISTER.join();
+    if (!isRegister) return store.subscribe(options, take);
+    return store.subscribe(options, async (events, to) => {
+      await isHeld;
+      await take(events, to);
+    });
+  };
+  return {
+    store: seen,
+    hold: () => {
+      isHeld = new Promise((resolve) => (arrive = resolve));
+    },
+    arrive: () => arrive(),
+  };
+}
+
+describe('a worker that has not heard of a campaign yet', () => {
+  let office: Office;
+  let backend: QueueBackend;
+  beforeEach(async () => {
+    office = await Office.open();
+    backend = await openQueues({ databaseUrl: office.url });
+  });
+  afterEach(async () => {
+    await backend.close();
+    await office.close();
+  });
+
+  /** Done, or in hand and standing still for a few looks. */
+  const jobInHand = async (): Promise<void> => {
+    const queue = backend.queue(REMINDERS);
+    let looks = 0;
+    await until('a job to be taken', async () => {
+      const { active = 0, completed = 0 } = await queue.getJobCounts('active', 'completed');
+      looks = active > 0 ? looks + 1 : 0;
+      return completed > 0 || looks > 5;
+    });
+    await queue.close();
+  };
+
+  it('says what another planned once it has, and takes nothing for done before', async () => {
+    const { store, hold, arrive } = late(office.county.store);
+    await office.work(undefined, { store });
+    hold();
+    const other = await office.work();
+    await office.openCampaign('d', {
+      windows: { submission: { opens: '2027-03-01', closes: '2027-03-31' } },
+    });
+    await office.draft('d');
+    await office.settled();
+    await other.stop();
+    office.goTo('2027-03-24 09:00');
+    await jobInHand();
+    arrive();
+    await office.settled();
+    expect((await office.told('clerk')).map(({ step }) => step)).toEqual(['d-7']);
+  });
+});
