@@ -7,9 +7,6 @@ import { positionNumber } from '../position.ts';
 const ROW = 'e.position, e.stream, e.revision, e.id, e.type, e.body, e.seal';
 const LAST_REVISION = 2 ** 31 - 1;
 
-/** Bodies a text: one aggregate of a long stream made `pg` copy its buffer again and again. */
-const BODIES_A_CHUNK = 32;
-
 const passes = (prefixes: string, types: string): string =>
   `(${prefixes}::text[] is null or e.stream ^@ any(${prefixes})) and (${types}::text[] is null or e.type = any(${types}))`;
 
@@ -17,15 +14,13 @@ const SQL = {
   forwards: `select ${ROW} from store.events e where stream = $1 and revision >= $2 order by revision limit $3`,
   backwards: `select ${ROW} from store.events e where stream = $1 and revision <= $2 order by revision desc limit $3`,
   repeated: `select ${ROW} from store.events e where stream = $1 and id = any($2::uuid[]) order by revision`,
+  // A row an event: PostgreSQL and `pg` both copy a text again and again that is put together of many bodies.
   load: `
-    select (
-      select string_agg(b.body, ',') from (
-        select e.body from store.events e
-        where e.stream = $1 and e.revision >= first and e.revision < first + ${BODIES_A_CHUNK} order by e.revision
-      ) b
-    ) as bodies, first, h.revision, h.id, h.seal, h.position
-    from (select * from store.events where stream = $1 order by revision desc limit 1) h
-    cross join generate_series(0, h.revision, ${BODIES_A_CHUNK}) first`,
+    select e.body, h.revision, h.id, h.seal, h.position from store.events e
+    left join (
+      select revision, id, seal, position from store.events where stream = $1 order by revision desc limit 1
+    ) h using (revision)
+    where e.stream = $1 order by e.revision`,
   feedForwards: `
     select ${ROW} from store.events e where position > $1 and ${passes('$2', '$3')} order by position limit $4`,
   feedBackwards: `
@@ -63,14 +58,11 @@ export function readStream(
 }
 
 export async function loadStream(pool: pg.Pool, stream: string): Promise<StreamText> {
-  type Chunk = { bodies: string | null; first: number } & NonNullable<StreamText['head']>;
-  const chunks = await ask<Chunk>(pool, 'load', [stream]);
-  // Here and not there, where sorting would copy the texts, and write those of a long stream to disk.
-  chunks.sort((a, b) => a.first - b.first);
-  const text = `[${chunks.flatMap(({ bodies }) => bodies ?? []).join(',')}]`;
-  const [chunk] = chunks;
-  if (chunk === undefined) return { text, head: null };
-  const { revision, id, seal, position } = chunk;
+  const rows = await ask<{ body: string } & NonNullable<StreamText['head']>>(pool, 'load', [stream]);
+  const last = rows.at(-1);
+  const text = `[${rows.map(({ body }) => body).join(',')}]`;
+  if (last === undefined) return { text, head: null };
+  const { revision, id, seal, position } = last;
   return { text, head: { revision, id, seal, position } };
 }
 
