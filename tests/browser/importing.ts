@@ -89,5 +89,11 @@ export function importing(office: () => Office): void {
     ]);
     await page.getByLabel('选择申报表文件').setInputFiles({ name: '申报表.docx', mimeType: '', buffer });
     await page.getByText('认不出文件的格式').waitFor();
+    const pdf = { name: '申报表.pdf', mimeType: '', buffer: Buffer.from('%PDF-1.7\n') };
+    await page.getByLabel('选择申报表文件').setInputFiles(pdf);
+    const said = page.getByText('PDF 里只有版面');
+    await said.waitFor();
+    const { y = 999 } = (await said.boundingBox()) ?? {};
+    expect(y).toBeLessThan(768);
   });
 }

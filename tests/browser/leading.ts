@@ -44,6 +44,19 @@ export function leading(office: () => Office): void {
     expect(dates).toEqual(['2026-11-03', '2026-11-03']);
   });
 
+  it('单个批复的日期早于开始申报的：服务器说明在日期栏，填的都还在', async () => {
+    const page = await office().as('leader', '/targets?state=approved');
+    await page.locator('.target-table tbody a').first().click();
+    await page.getByRole('toolbar').getByRole('button', { name: '批复' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('批复文号').fill('望财绩〔2026〕97号');
+    await dialog.getByLabel('批复日期').fill('2016-11-03');
+    await dialog.getByLabel('批复日期').press('Tab');
+    await dialog.getByRole('button', { name: '批复' }).click();
+    await dialog.getByText(/批复日期早于本批次开始申报的/).waitFor();
+    expect(await dialog.getByLabel('批复文号').inputValue()).toBe('望财绩〔2026〕97号');
+  });
+
   it('从进度页取走公开册和清单，从目标页取走申报表和审批单', async () => {
     const page = await office().as('leader', '/progress');
     expect(await taken(page, '公开册（Word）')).toMatch(/公开册\.docx$/);

@@ -61,6 +61,18 @@ export function reviewing(office: () => Office): void {
     await office().shoot(page, 'last-year');
   });
 
+  it('手机上填审核表：得分和说明都在屏幕里，不用左右拖', async () => {
+    const page = await office().as('department', `/review/${await submitted(office().system)}`, 'phone');
+    await page.getByRole('button', { name: /审核表/ }).click();
+    for (const what of [/得分$/, /说明$/]) {
+      const box = await page.getByLabel(what).first().boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+    }
+    const cut = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.review-sheet'))`;
+    expect(await page.evaluate(cut)).toBe(0);
+    await office().shoot(page, 'review-sheet-phone');
+  });
+
   it('批量同意时说明哪个有未提交的意见，同意后不再保留', async () => {
     const id = await submitted(office().system);
     await submitted(office().system);

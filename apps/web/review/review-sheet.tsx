@@ -51,6 +51,7 @@ export function ReviewSheet({ draft, onDraft, criteria, bounds }: ReviewSheetPro
                     <Input
                       size="small"
                       aria-label={`${question}说明`}
+                      placeholder="说明"
                       value={comment}
                       onChange={({ target: { value } }) => answer({ points, comment: value })}
                     />

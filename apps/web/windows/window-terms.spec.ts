@@ -24,9 +24,11 @@ describe('时间窗口', () => {
       'verification',
     ]));
 
-  it('审核窗口用各表种审核链里的环节名称', () => {
-    expect(windowTerm('review.first', CHAINS)).toBe('审核（主管部门、业务股室）');
-    expect(windowTerm('selfEvaluation', CHAINS)).toBe('自评');
+  it('审核窗口用审核链里的环节名称，叫法不同的表种另外写明', () => {
+    const both = { ...CHAINS, direction: CHAINS.project };
+    expect(windowTerm('review.first', both)).toBe('审核（主管部门，部门整体支出为业务股室）');
+    expect(windowTerm('review.section', both)).toBe('审核（业务股室）');
+    expect(windowTerm('selfEvaluation', both)).toBe('自评');
   });
 
   it('链中没有的环节写编号', () => expect(windowTerm('review.old', CHAINS)).toBe('审核（old）'));
