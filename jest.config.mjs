@@ -19,7 +19,8 @@ export default {
     },
   ],
   testSequencer: '<rootDir>/tests/support/longest-first.mjs',
-  testTimeout: 120_000,
+  // Only what hangs may end by it: with other work on the same cores the longest took more than two minutes.
+  testTimeout: 300_000,
   // Half of them wait for processes and databases most of the time.
   maxWorkers: 2,
 };
