@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { listCampaigns, readAt, readHistory, readTarget } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 import { Loaded, Nothing } from '../states/index.ts';
-import { lastReturn } from '../target/index.ts';
+import { lastReturn, saidOnReturn } from '../target/index.ts';
 import { Editor } from './editor.tsx';
 import { localDraft } from './local-draft.ts';
 import { type Opening } from './use-draft.ts';
@@ -29,7 +29,8 @@ export function EditorPage() {
         readHistory(id),
       ]);
       const campaign = campaigns.find((one) => one.id === opened.target.campaignId);
-      return { opened, ruleSet: campaign?.ruleSet, returned: lastReturn(history) };
+      const said = saidOnReturn(history, opened.target.state === 'returned');
+      return { opened, ruleSet: campaign?.ruleSet, returned: lastReturn(history), said };
     },
     // What is under somebody's hands is not exchanged; each opening reads anew.
     staleTime: Infinity,
@@ -38,9 +39,9 @@ export function EditorPage() {
   });
   return (
     <Loaded query={opening} lines={12}>
-      {({ opened, ruleSet, returned }) =>
+      {({ opened, ...beside }) =>
         opened.target.allowed.includes('ReviseForm') ? (
-          <Editor key={id} opening={opened} ruleSet={ruleSet} returned={returned} />
+          <Editor key={id} opening={opened} {...beside} />
         ) : (
           <Nothing title="现在不能修改这张表" action={<Link to={`/targets/${id}`}>查看这个目标</Link>}>
             {opened.target.presented

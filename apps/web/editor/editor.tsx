@@ -28,12 +28,14 @@ interface EditorProps {
   opening: Opening;
   ruleSet: RuleSet | undefined;
   returned: LastReturn | null;
+  /** What it came back with. */
+  said: readonly string[];
 }
 
 const NONE: NonNullable<Form['attachments']> = [];
 
 /** 目标编辑: outline at the left, the form in the middle, at the right what concerns the field one is at. */
-export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: EditorProps) {
+export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned, said }: EditorProps) {
   const { target } = opening;
   const { me } = useSession();
   const { message } = App.useApp();
@@ -85,7 +87,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
         <TargetHead target={target} name={nameOf(draft.form)} />
         <Notices
           isRestored={opening.draft !== null && !draft.conflict && draft.isDirty}
-          returned={target.state === 'returned' ? returned : null}
+          said={said}
           onDiscard={draft.discard}
         />
         {sectionsOf(target.kind).map((section) => (
@@ -134,12 +136,12 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned }: Editor
 
 interface NoticesProps {
   isRestored: boolean;
-  returned: LastReturn | null;
+  said: readonly string[];
   onDiscard: () => void;
 }
 
 /** What somebody who opens the form should know first. */
-function Notices({ isRestored, returned, onDiscard }: NoticesProps) {
+function Notices({ isRestored, said, onDiscard }: NoticesProps) {
   return (
     <>
       {isRestored && (
@@ -153,7 +155,9 @@ function Notices({ isRestored, returned, onDiscard }: NoticesProps) {
           }
         />
       )}
-      {returned && <Alert type="warning" title={`退回意见（${returned.by}）：${returned.comment}`} />}
+      {said.map((sentence) => (
+        <Alert key={sentence} type="warning" title={sentence} />
+      ))}
     </>
   );
 }

@@ -47,3 +47,22 @@ export function lastReturn(items: readonly HistoryItem[]): LastReturn | null {
     annotations: annotationsIn(opinion),
   };
 }
+
+const PASSED_ON: readonly string[] = [
+  'TargetPresented',
+  'TargetSubmitted',
+  'TargetReturned',
+  'TargetHandedBack',
+];
+
+/** What the form has come back with, in sentences: from the bureau, and since then from the head of the unit. */
+export function saidOnReturn(items: readonly HistoryItem[], isReturned: boolean): string[] {
+  const returned = isReturned ? lastReturn(items) : null;
+  const last = items.findLast(({ type }) => PASSED_ON.includes(type));
+  return [
+    ...(returned ? [`退回意见（${returned.by}）：${returned.comment}`] : []),
+    ...(last?.type === 'TargetHandedBack'
+      ? [`退回经办的意见（${last.actor.name}）：${last.comment ?? ''}`]
+      : []),
+  ];
+}

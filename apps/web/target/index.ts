@@ -3,6 +3,7 @@ export {
   annotationsIn,
   lastAnnotations,
   lastReturn,
+  saidOnReturn,
   type Annotation,
   type LastReturn,
 } from './annotations.ts';
