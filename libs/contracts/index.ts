@@ -1,7 +1,27 @@
 export { constraintSentence, knowsConstraint } from './constraints.ts';
 export { describeFormIssue } from './form-issues.ts';
 export { type Approval, type HistoryItem, type Responsibility } from './history.ts';
+export {
+  type CellFault,
+  type DraftOutcome,
+  type DraftsReply,
+  type FilePreview,
+  type FormPreview,
+} from './imports.ts';
 export { type IndicatorItem, type TargetItem } from './items.ts';
+export {
+  CHANNEL_TERMS,
+  MAIL_WAYS,
+  ROBOTS,
+  type ChannelName,
+  type ChannelStatus,
+  type Inbox,
+  type InboxItem,
+  type NamedReminder,
+  type Preferences,
+  type Robot,
+  type SentReminder,
+} from './notices.ts';
 export { type StageView, type TargetOutline } from './outline.ts';
 export {
   type BlockedItem,
@@ -27,8 +47,11 @@ export {
   type LiveEvent,
   type LastYearView,
   type Me,
+  type PackageProgress,
   type Page,
+  type Phrase,
   type SealView,
+  type SignInEntry,
   type SignInOffers,
   type TargetView,
 } from './replies.ts';

@@ -3,6 +3,7 @@ import { type Campaign } from '#domain/campaign';
 import { type Role } from '#domain/directory';
 import {
   type Classified,
+  type Decision,
   type Disclosure,
   type Finding,
   type Grant,
@@ -65,6 +66,41 @@ export interface SignInOffers {
   demo: { accounts: { username: string; name: string; post: string; organisation: string }[] } | null;
   /** The identity provider, by the name that people know it by. */
   oidc: { name: string } | null;
+}
+
+/** An item of `GET /api/sign-ins`, 登录记录. */
+export interface SignInEntry {
+  id: string;
+  /** ISO 8601 in UTC. */
+  time: string;
+  /** Null: nobody was known by that name; the name itself is not kept, it may be a mistyped password. */
+  user: string | null;
+  address: string;
+  outcome: 'signed-in' | 'signed-out' | 'refused' | 'locked';
+  /** By what somebody proved who they are: a password, the identity provider, or one click in the demo; null for a sign-out. */
+  kind: 'password' | 'oidc' | 'demo' | null;
+}
+
+/** A canned phrase (常用语) of an opinion. */
+export interface Phrase {
+  id: string;
+  decision: Decision;
+  text: string;
+  /** One's own; the office's otherwise. */
+  isOwn: boolean;
+}
+
+/** How far an audit package has got. */
+export interface PackageProgress {
+  state: 'waiting' | 'running' | 'ready' | 'failed' | 'cancelled' | 'expired';
+  /** Targets written, of how many; null before they are counted. */
+  done: number;
+  total: number | null;
+  /** Of the file, once it is ready. */
+  size: number | null;
+  sha256: string | null;
+  /** A sentence for the user. */
+  failure: string | null;
 }
 
 /** `GET /api/events`: what changed for the person who listens; a hint to ask again, never the thing itself. */

@@ -13,9 +13,9 @@ import {
   recordPackageFact,
   rotateSigningKey,
   verifyPackage,
-  type PackageProgress,
   type PackageScope,
 } from '#audit';
+import { type PackageProgress } from '#contracts';
 import { StoreUnavailable } from '#event-store';
 import { unzipSync } from 'fflate';
 import { auditedCounty, type AuditedCounty } from './audited-county.ts';

@@ -103,6 +103,6 @@ describe('robots', () => {
   it('that refuse with 200 are believed, and their address is not told', async () => {
     answer = '{"errcode":310000,"errmsg":"sign not match"}';
     const sending = robotChannel({ kind: 'dingtalk', url: `${base}/?access_token=t` }, clock).send(OUTGOING);
-    await expect(sending).rejects.toThrow('钉钉机器人拒收：310000 sign not match');
+    await expect(sending).rejects.toThrow('钉钉群机器人拒收：310000 sign not match');
   });
 });

@@ -11,11 +11,10 @@ import {
   recordPackageFact,
   type AuditParts,
   type PackageFact,
-  type PackageProgress,
   type PackageScope,
   type RecordedPackage,
 } from '#audit';
-import { type ChangeReply } from '#contracts';
+import { type ChangeReply, type PackageProgress } from '#contracts';
 import { type Actor } from '#domain';
 import { type Role } from '#domain/directory';
 import { AuditPackageBody } from '../bodies/audit-packages.ts';

@@ -1,4 +1,4 @@
-import { MAIL_WAYS, ROBOTS, type Preferences } from '#jobs';
+import { MAIL_WAYS, ROBOTS, type Preferences } from '#contracts';
 import { Checked, Flag, OneOf, QueryNumber, Text } from './fields.ts';
 
 const IDS = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type DraftsReply, type FilePreview } from '#contracts';
 import { writeBatchTemplate } from '#documents';
 import { EmptyBody } from '../bodies/drafting.ts';
 import { BatchDraftsQuery, DraftsBody, ImportQuery } from '../bodies/imports.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';
 import { TakesFile } from '../edge/uploads.ts';
-import { BatchReader, type BatchPreview } from './batch-reader.ts';
-import { DraftingDesk, type DraftsReply } from './drafting-desk.ts';
+import { BatchReader } from './batch-reader.ts';
+import { DraftingDesk } from './drafting-desk.ts';
 import { sendFile } from './send-file.ts';
 
 /** 批量导入: many targets in one file. First what was read and what is wrong; only what is confirmed becomes drafts. */
@@ -27,7 +28,7 @@ export class BatchImportsController {
     @AtDoor() door: Door,
     @Query() { name = '', year }: ImportQuery,
     @Body() _: EmptyBody,
-  ): Promise<BatchPreview> {
+  ): Promise<FilePreview> {
     this.desk.refuseStranger(door);
     return this.reader.read(door, { name, bytes: fileOf(door), ...(year !== undefined && { year }) });
   }

@@ -1,30 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { importBatch, type BatchFault, type BatchItem, type DocumentToImport } from '#documents';
+import { type FilePreview, type FormPreview } from '#contracts';
+import { importBatch, type BatchItem, type DocumentToImport } from '#documents';
 import { mayCommand, type Person, type Unit } from '#domain/directory';
-import { type Office } from '#domain/target';
-import { type FormInput } from '#form';
 import { type Door } from '../commands/index.ts';
 import { Reader } from '../lists/reader.ts';
 import { readable } from './readable.ts';
-
-/** A target of a file, as the clerk is shown it before anything is made. */
-export interface BatchPreviewItem {
-  /** Names this row of this file: a draft made of it is made once. */
-  key: string;
-  row: number;
-  /** The unit that it will be a draft of; null where that is not known. */
-  unit: Office | null;
-  form?: FormInput;
-  errors: BatchFault[];
-  unrecognised: BatchItem['unrecognised'];
-}
-
-export interface BatchPreview {
-  sha256: string;
-  items: BatchPreviewItem[];
-  errors: BatchFault[];
-}
 
 /** Reads files of many targets, and finds each its unit among those that the person drafts for. */
 @Injectable()
@@ -32,14 +13,14 @@ export class BatchReader {
   constructor(private readonly reader: Reader) {}
 
   /** @throws HttpProblem 422 when the file cannot be read */
-  async read(door: Door, document: DocumentToImport): Promise<BatchPreview> {
+  async read(door: Door, document: DocumentToImport): Promise<FilePreview> {
     const person = this.reader.personOf(door);
     const sha256 = createHash('sha256').update(document.bytes).digest('hex');
     const { items, errors } = await readable(() => importBatch(document));
     return { sha256, items: items.map((item) => this.placed(item, person, sha256)), errors };
   }
 
-  private placed(item: BatchItem, person: Person, sha256: string): BatchPreviewItem {
+  private placed(item: BatchItem, person: Person, sha256: string): FormPreview {
     const { row, form, errors, unrecognised } = item;
     const found = this.unitOf(item, person);
     const unit = typeof found === 'string' ? null : { code: found.code, name: found.name };

@@ -8,7 +8,7 @@ import {
   randomCommandId,
   type CommandRequest,
 } from '#application';
-import { describeFormIssue, problem, type Problem } from '#contracts';
+import { describeFormIssue, problem, type DraftOutcome, type DraftsReply, type Problem } from '#contracts';
 import { RIGHTS } from '#domain/directory';
 import { type EventStore } from '#event-store';
 import { checkForm } from '#form';
@@ -26,16 +26,7 @@ export interface DraftWanted {
   form: unknown;
 }
 
-type Left = Pick<Problem, 'code' | 'detail' | 'errors'>;
-/** What became of each, in the order asked for. */
-export type DraftOutcome =
-  | { key?: string; outcome: 'done'; id: string; revision: number; position: string | null }
-  | { key?: string; outcome: 'left-out'; problem: Left };
-
-export interface DraftsReply {
-  items: readonly DraftOutcome[];
-  position: string | null;
-}
+type Left = Extract<DraftOutcome, { outcome: 'left-out' }>['problem'];
 
 /** As many as the database has connections for one process; the others wait their turn. */
 const AT_A_TIME = 8;

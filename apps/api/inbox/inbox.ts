@@ -1,14 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  markRead,
-  readInbox,
-  readPreferences,
-  writePreferences,
-  type Inbox,
-  type JobsParts,
-  type Preferences,
-} from '#jobs';
+import { type Inbox, type Preferences } from '#contracts';
+import { markRead, readInbox, readPreferences, writePreferences, type JobsParts } from '#jobs';
 import { InboxQuery, PreferencesBody, ReadBody } from '../bodies/inbox.ts';
 import { AtDoor, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';

@@ -1,13 +1,11 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccessDenied, Application } from '#application';
-import { type Page } from '#contracts';
-import { channelStatus, remindersAbout, type ChannelStatus, type JobsParts, type SentReminder } from '#jobs';
+import { type ChannelStatus, type NamedReminder, type Page, type SentReminder } from '#contracts';
+import { channelStatus, remindersAbout, type JobsParts } from '#jobs';
 import { RemindersQuery } from '../bodies/inbox.ts';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { JOBS } from '../settings.ts';
-
-type Named<T> = T & { recipientName: string; senderName: string | null };
 
 /** 提醒记录: to whom something was said, when, how and with what result. */
 @ApiTags('通知')
@@ -24,7 +22,7 @@ export class RemindersController {
     @AtDoor() { request }: Door,
     @TargetId() id: string,
     @Query() { step, limit, cursor }: RemindersQuery,
-  ): Promise<Page<Named<SentReminder>>> {
+  ): Promise<Page<NamedReminder>> {
     await this.application.targets.read(id, request.user);
     const asked = { target: id, step: step ?? null };
     const { items, ...page } = await remindersAbout(this.jobs.pool, asked, { limit, cursor });
@@ -39,7 +37,7 @@ export class RemindersController {
     return { items: await channelStatus(this.jobs.pool) };
   }
 
-  private named(item: SentReminder): Named<SentReminder> {
+  private named(item: SentReminder): NamedReminder {
     const nameOf = (user: string): string => this.application.directory().people.get(user)?.name ?? '';
     const senderName = item.sender === null ? null : nameOf(item.sender);
     return { ...item, recipientName: nameOf(item.recipient), senderName };

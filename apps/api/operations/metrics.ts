@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type ChannelStatus } from '#jobs';
+import { type ChannelStatus } from '#contracts';
 import { type ProjectionStatus } from '#read-models';
 
 /** What Prometheus reads: the process, how long each route took, how the projections stand. No label names a person. */

@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccessDenied, Application, NotFound } from '#application';
-import { Phrases, type Phrase } from '#platform/phrases';
+import { type Phrase } from '#contracts';
+import { Phrases } from '#platform/phrases';
 import { PhraseBody } from '../bodies/phrases.ts';
 import { AtDoor, TargetId as AnId, type Door } from '../commands/index.ts';
 import { HttpProblem } from '../edge/http-problem.ts';

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccessDenied, Application } from '#application';
-import { Access, type SignInEntry } from '#platform/access';
+import { type SignInEntry } from '#contracts';
+import { Access } from '#platform/access';
 import { SignInsQuery } from '../bodies/queries.ts';
 import { LinkBody, NewPasswordBody } from '../bodies/session.ts';
 import { AtDoor, type Door } from '../commands/index.ts';

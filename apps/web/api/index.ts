@@ -1,19 +1,29 @@
 // What the pages show as the server says it.
-export { BOXES } from '#contracts';
+export { BOXES, ROBOTS } from '#contracts';
 export type {
   Approval,
   Box,
   BudgetGate,
   CampaignProgress,
+  ChannelStatus,
   DepartmentOverview,
   DepartmentProgress,
+  DraftOutcome,
   Duty,
+  FilePreview,
+  FormPreview,
   HistoryItem,
+  InboxItem,
   IndicatorItem,
+  NamedReminder,
+  PackageProgress,
+  Phrase,
+  Preferences,
   PublishedDepartment,
   PublishedItem,
   Punctuality,
   Share,
+  SignInEntry,
   StateCount,
   TargetItem,
   TaskItem,
@@ -21,29 +31,8 @@ export type {
 export { agreeToAll, grantAll } from './batches.ts';
 export { onSessionLost } from './client.ts';
 export { publicDepartments, publicTarget, publicTargets, type PublicFilter } from './disclosures.ts';
-export {
-  listChannels,
-  listUrges,
-  markRead,
-  readInbox,
-  readPreferences,
-  ROBOTS,
-  writePreferences,
-  type ChannelStatus,
-  type InboxItem,
-  type Preferences,
-  type Robot,
-  type Urge,
-} from './inbox.ts';
-export {
-  attachmentAddress,
-  makeDrafts,
-  readFile,
-  uploadAttachment,
-  type DraftOutcome,
-  type ReadFile,
-  type ReadItem,
-} from './imports.ts';
+export { listChannels, listUrges, markRead, readInbox, readPreferences, writePreferences } from './inbox.ts';
+export { attachmentAddress, makeDrafts, readFile, uploadAttachment } from './imports.ts';
 export { exportGate, exportProgress, exportTargets } from './files.ts';
 export { listCampaigns, listTargets, listTasks, similarIndicators, type TargetFilter } from './lists.ts';
 export { listIndicators, readDepartment, readGate, readProgress } from './overviews.ts';
@@ -56,11 +45,10 @@ export {
   listUnits,
   registers,
   type Colleague,
-  type SignInEntry,
 } from './registers.ts';
-export { addPhrase, deletePhrase, listPhrases, readResponsibility, type Phrase } from './phrases.ts';
+export { addPhrase, deletePhrase, listPhrases, readResponsibility } from './phrases.ts';
 export { takeBooklet, takeFilled, takeList, takePaper, type TakenFile } from './papers.ts';
-export { orderPackage, packageAddress, readPackage, type AuditPackage } from './packages.ts';
+export { orderPackage, packageAddress, readPackage } from './packages.ts';
 export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';
 export {
   classifyTarget,

@@ -1,14 +1,6 @@
-import { type Responsibility } from '#contracts';
+import { type Phrase, type Responsibility } from '#contracts';
 import { type Decision } from '#domain/target';
 import { afterOwnChange, answer, api } from './client.ts';
-
-/** A canned phrase of the office, or one's own. */
-export interface Phrase {
-  id: string;
-  decision: Decision;
-  text: string;
-  isOwn: boolean;
-}
 
 export async function listPhrases(): Promise<readonly Phrase[]> {
   const { items } = await answer<{ items: readonly Phrase[] }>(api.GET('/api/phrases'));

@@ -1,4 +1,4 @@
-import { type ChangeReply } from '#contracts';
+import { type ChangeReply, type SignInEntry } from '#contracts';
 import { type CampaignTerms } from '#domain/campaign';
 import { type Person, type Role, type Section, type Unit } from '#domain/directory';
 import { answer, api, change } from './client.ts';
@@ -9,15 +9,6 @@ export type { Person, Role, Section, Unit };
 
 /** `username` only for those who keep the register. */
 export type Colleague = Omit<Person, 'username'> & { username?: string };
-
-/** An entry of 登录记录; `user` is null where nobody is known by the name that was given. Time ISO 8601 in UTC. */
-export interface SignInEntry {
-  id: string;
-  time: string;
-  user: string | null;
-  address: string;
-  outcome: string;
-}
 
 interface Listed<T> {
   items: readonly T[];

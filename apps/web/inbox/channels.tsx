@@ -1,9 +1,10 @@
 import { Table, type TableColumnsType } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { CHANNEL_TERMS } from '#contracts';
 import { listChannels, type ChannelStatus } from '../api/index.ts';
 import { Loaded, Nothing } from '../states/index.ts';
 import { chinaMinute } from '../words/index.ts';
-import { CHANNEL_TERMS, stateOfChannel } from './channel-terms.ts';
+import { stateOfChannel } from './channel-state.ts';
 
 const COLUMNS: TableColumnsType<ChannelStatus> = [
   {

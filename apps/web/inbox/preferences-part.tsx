@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Form, Input, Radio } from 'antd';
+import { CHANNEL_TERMS } from '#contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   messagesByPath,
@@ -9,7 +10,6 @@ import {
   type Preferences,
 } from '../api/index.ts';
 import { Loaded } from '../states/index.ts';
-import { CHANNEL_TERMS } from './channel-terms.ts';
 
 const MAIL_WAYS = [
   { value: 'each', label: '逐条发送' },

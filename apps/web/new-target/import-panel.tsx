@@ -1,14 +1,14 @@
 import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { makeDrafts, readFile, sentenceOf, type DraftOutcome, type ReadFile } from '../api/index.ts';
+import { makeDrafts, readFile, sentenceOf, type DraftOutcome, type FilePreview } from '../api/index.ts';
 import { DropZone } from './drop-zone.tsx';
 import { ReadForms } from './read-forms.tsx';
 import './import-panel.css';
 
 /** What was read, what of it is chosen, and what became of that. */
 interface Reading {
-  file: ReadFile;
+  file: FilePreview;
   name: string;
   chosen: ReadonlySet<string>;
   outcomes: ReadonlyMap<string, DraftOutcome>;

@@ -2,11 +2,11 @@ import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type FormInput } from '#form';
-import { type DraftOutcome, type ReadFile, type ReadItem } from '../api/index.ts';
+import { type DraftOutcome, type FilePreview, type FormPreview } from '../api/index.ts';
 import { KIND_TERMS } from '../words/index.ts';
 
 interface ReadFormsProps {
-  file: ReadFile;
+  file: FilePreview;
   name: string;
   chosen: ReadonlySet<string>;
   outcomes: ReadonlyMap<string, DraftOutcome>;
@@ -54,7 +54,7 @@ export function ReadForms({ file, name, chosen, outcomes, onChoose }: ReadFormsP
 }
 
 interface ReadSideProps {
-  item: ReadItem;
+  item: FormPreview;
   outcome: DraftOutcome | undefined;
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
@@ -92,7 +92,7 @@ const Outcome = ({ outcome }: { outcome: DraftOutcome }) =>
   );
 
 /** What stays behind: errors by cell, and texts that belong to no field, each with its place. */
-function LeftSide({ item: { errors, unrecognised } }: { item: ReadItem }) {
+function LeftSide({ item: { errors, unrecognised } }: { item: FormPreview }) {
   if (errors.length + unrecognised.length === 0) return <div className="small muted">全部读懂</div>;
   return (
     <div className="small">

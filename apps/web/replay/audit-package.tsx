@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type Role } from '#domain/directory';
-import { orderPackage, packageAddress, readPackage, sentenceOf, type AuditPackage } from '../api/index.ts';
+import { orderPackage, packageAddress, readPackage, sentenceOf, type PackageProgress } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 
 /** The same as the server decides. */
@@ -40,7 +40,7 @@ function Ordered({ id, onAgain }: { id: string; onAgain: () => void }) {
   return <NotMade why={data.failure ?? '这个审计包已取消或过期。'} onAgain={onAgain} />;
 }
 
-const isUnderWay = ({ state }: AuditPackage): boolean => state === 'waiting' || state === 'running';
+const isUnderWay = ({ state }: PackageProgress): boolean => state === 'waiting' || state === 'running';
 
 function NotMade({ why, onAgain }: { why: string; onAgain: () => void }) {
   return (

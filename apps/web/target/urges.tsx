@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { listUrges, type Urge } from '../api/index.ts';
+import { listUrges, type NamedReminder } from '../api/index.ts';
 import { Failed } from '../states/index.ts';
 import { chinaMinute } from '../words/index.ts';
 
@@ -23,7 +23,7 @@ export function Urges({ id }: { id: string }) {
   );
 }
 
-function sentenceOfUrge({ recipientName, senderName, sentAt, readAt }: Urge): string {
+function sentenceOfUrge({ recipientName, senderName, sentAt, readAt }: NamedReminder): string {
   const read = readAt === null ? '未读' : `${chinaMinute(readAt)} 已读`;
   return `${chinaMinute(sentAt)} ${senderName ?? '系统'}催办${recipientName}，${read}`;
 }

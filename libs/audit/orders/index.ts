@@ -9,12 +9,5 @@ export {
   type PackageFact,
   type RecordedPackage,
 } from './package-stream.ts';
-export {
-  cancel,
-  enqueue,
-  lease,
-  progressOf,
-  type PackageProgress,
-  type PackageState,
-} from './package-table.ts';
+export { cancel, enqueue, lease, progressOf } from './package-table.ts';
 export { PackageWorker, type PackageWorkerOptions } from './package-worker.ts';

@@ -1,6 +1,5 @@
 import type pg from 'pg';
-
-export type PackageState = 'waiting' | 'running' | 'ready' | 'failed' | 'cancelled' | 'expired';
+import type { PackageProgress } from '#contracts';
 
 /** Up to where orders were read from the feed; `null` = from its beginning. */
 export async function ordersReadTo(db: pg.Pool): Promise<string | null> {
@@ -21,19 +20,6 @@ export async function rememberOrders(db: pg.Pool, position: string): Promise<voi
 }
 
 const ORDERS = 'package orders';
-
-/** How far a package has got. */
-export interface PackageProgress {
-  state: PackageState;
-  /** Targets written, of how many; `null` before they are counted. */
-  done: number;
-  total: number | null;
-  /** Of the file, once it is ready. */
-  size: number | null;
-  sha256: string | null;
-  /** A sentence for the user. */
-  failure: string | null;
-}
 
 /** A job that this worker has, until its lease is over. */
 export interface Lease {

@@ -1,13 +1,4 @@
-import type { RobotKind } from '../inbox/preferences.ts';
-
-export type ChannelName = 'mail' | RobotKind;
-
-export const CHANNEL_TERMS: Readonly<Record<ChannelName, string>> = {
-  mail: '电子邮件',
-  wecom: '企业微信机器人',
-  dingtalk: '钉钉机器人',
-  feishu: '飞书机器人',
-};
+import type { ChannelName } from '#contracts';
 
 /** What goes out: one message, or those of a day together. */
 export interface Outgoing {

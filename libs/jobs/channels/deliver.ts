@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { v5 } from 'uuid';
 import type { Clock } from '#application';
+import { CHANNEL_TERMS, type ChannelName } from '#contracts';
 import { localOf } from '../calendar/index.ts';
 import { reminderWording } from '../inbox/wording.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Book,
   type Scheduled,
 } from '../schedule/index.ts';
-import { CHANNEL_TERMS, type Channel, type ChannelName, type Outgoing } from './channel.ts';
+import { type Channel, type Outgoing } from './channel.ts';
 import { end, take, type DeliveryKey, type Taken } from './delivery-table.ts';
 
 export interface Delivering {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { ChannelName, ChannelStatus } from '#contracts';
 import type { Part, StepName } from '../reminders/index.ts';
 import type { Subject } from '../schedule/index.ts';
 
@@ -7,6 +8,7 @@ export type Taken = Subject & {
   message: string;
   recipient: string;
   task: string;
+  duty: string;
   deadline: string;
   title: string;
   body: string;
@@ -32,7 +34,7 @@ export async function take(pool: pg.Pool, key: DeliveryKey, now: number): Promis
          and state in ('waiting', 'sending', 'failed') and due_at <= $4
          and (leased_until is null or leased_until <= $4)
        returning d.message, d.recipient)
-     select t.message, t.recipient, m.task, m.step, m.deadline, m.part, m.target, m.campaign, m.unit, m.title, m.body, p.address
+     select t.message, t.recipient, m.task, m.duty, m.step, m.deadline, m.part, m.target, m.campaign, m.unit, m.title, m.body, p.address
      from taken t join reminders.message m on m.id = t.message
      left join reminders.preference p on p.user_id = t.recipient
      order by m.sent_at, m.id`,
@@ -76,19 +78,8 @@ export async function end(
   );
 }
 
-/** How a channel stands, for 系统管理员. Times in UTC. */
-export interface ChannelStatus {
-  channel: string;
-  waiting: number;
-  failed: number;
-  /** Attempts of which nobody knows whether the provider took them: these may have arrived twice. */
-  doubtful: number;
-  lastSent: string | null;
-  lastFailure: { at: string; reason: string } | null;
-}
-
 interface StatusRow {
-  channel: string;
+  channel: ChannelName;
   waiting: number;
   failed: number;
   doubtful: number;

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '#application';
-import type { RobotKind } from '../inbox/preferences.ts';
-import { ANSWER_WITHIN_MS, CHANNEL_TERMS, type Channel, type Outgoing } from './channel.ts';
+import { CHANNEL_TERMS, type Robot } from '#contracts';
+import { ANSWER_WITHIN_MS, type Channel, type Outgoing } from './channel.ts';
 
 export interface RobotPlace {
-  kind: RobotKind;
+  kind: Robot;
   /** The webhook's address, with its key. */
   url: string;
   /** 加签 of 钉钉, 签名校验 of 飞书; 企业微信 has none. */

@@ -1,30 +1,9 @@
 import type pg from 'pg';
-import { limitOf, pageOf, type Listed, type Page } from '#read-models';
+import { type Inbox, type InboxItem } from '#contracts';
+import { limitOf, pageOf, type Page } from '#read-models';
 import { pathOf, type Subject } from '../schedule/index.ts';
 import { INBOX_CHANNEL } from './messages.ts';
 import { afterMessage, keysOfMessage } from './paging.ts';
-
-/** A message as its reader has it; times are ISO 8601 in UTC. */
-export interface InboxItem {
-  id: string;
-  /** `null` where it is about a unit that has drafted nothing yet. */
-  target: string | null;
-  /** Where in the pages it is done, as a path. */
-  path: string;
-  /** `arrived`, `d-7` … `d0`, `overdue-1` …, `escalation`, `copied`, `urged`. */
-  step: string;
-  duty: string;
-  /** `null` where the task has none, or the message does not speak of it. */
-  deadline: string | null;
-  title: string;
-  body: string;
-  sentAt: string;
-  readAt: string | null;
-}
-
-export interface Inbox extends Listed<InboxItem> {
-  unread: number;
-}
 
 type ItemRow = Subject & {
   id: string;

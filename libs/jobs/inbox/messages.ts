@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { v5 } from 'uuid';
+import { type Preferences } from '#contracts';
 import type { ReminderSettings } from '#domain/campaign';
 import type { Subject } from '../schedule/index.ts';
 import { localOf, momentOf, addDays, outsideQuiet } from '../calendar/index.ts';
-import { preferencesOf, type Preferences } from './preferences.ts';
+import { preferencesOf } from './preferences.ts';
 
 /** NOTIFY channel that says whose inbox has changed: the user's id. */
 export const INBOX_CHANNEL = 'mubiao_inbox';

@@ -1,18 +1,5 @@
 import type pg from 'pg';
-
-export const MAIL_WAYS = ['each', 'daily', 'off'] as const;
-export const ROBOTS = ['wecom', 'dingtalk', 'feishu'] as const;
-export type RobotKind = (typeof ROBOTS)[number];
-
-/** How a person wants to be told, besides the inbox, which is always filled. */
-export interface Preferences {
-  /** Where mail goes; without one there is none. */
-  address: string | null;
-  /** Each by itself, one a day, or none. */
-  mail: (typeof MAIL_WAYS)[number];
-  /** The robots of the office's groups that tell it there too. */
-  robots: readonly RobotKind[];
-}
+import { type Preferences } from '#contracts';
 
 const NOTHING_SAID: Preferences = { address: null, mail: 'each', robots: [] };
 

@@ -1,20 +1,7 @@
 import type pg from 'pg';
+import { type SentReminder } from '#contracts';
 import { limitOf, pageOf, type Listed, type Page } from '#read-models';
 import { afterMessage, keysOfMessage } from './paging.ts';
-
-/** One message about a target, as the record has it: to whom, when, how, with what result. Times in UTC. */
-export interface SentReminder {
-  step: string;
-  duty: string;
-  deadline: string | null;
-  recipient: string;
-  /** Who urged or copied; `null` where the system reminded. */
-  sender: string | null;
-  title: string;
-  sentAt: string;
-  readAt: string | null;
-  deliveries: { channel: string; state: string; attempts: number; at: string; failure: string | null }[];
-}
 
 interface SentRow {
   id: string;

@@ -1,20 +1,8 @@
 import type pg from 'pg';
+import type { SignInEntry } from '#contracts';
 
-export type SignInOutcome = 'signed-in' | 'signed-out' | 'refused' | 'locked';
-/** By what somebody proved who they are: a password, the identity provider, or one click in the demo. */
-export type SignInKind = 'password' | 'oidc' | 'demo';
-
-export interface SignInEntry {
-  id: string;
-  /** ISO 8601 in UTC. */
-  time: string;
-  /** `null`: nobody was known by that name; the name itself is not kept, it may be a mistyped password. */
-  user: string | null;
-  address: string;
-  outcome: SignInOutcome;
-  /** `null` for a sign-out. */
-  kind: SignInKind | null;
-}
+export type SignInOutcome = SignInEntry['outcome'];
+export type SignInKind = NonNullable<SignInEntry['kind']>;
 
 /** Who signed in, from where, and who failed to: read by the security administrator. */
 export class SignInLog {

@@ -1,1 +1,1 @@
-export { LONGEST_PHRASE, MOST_PHRASES, Phrases, type Owner, type Phrase } from './phrases.ts';
+export { LONGEST_PHRASE, MOST_PHRASES, Phrases, type Owner } from './phrases.ts';

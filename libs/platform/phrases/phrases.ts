@@ -1,15 +1,7 @@
 import type pg from 'pg';
+import { type Phrase } from '#contracts';
 import { type Decision } from '#domain/target';
 import { createTables } from './tables.ts';
-
-/** A canned phrase (常用语) of an opinion. */
-export interface Phrase {
-  id: string;
-  decision: Decision;
-  text: string;
-  /** One's own; the office's otherwise. */
-  isOwn: boolean;
-}
 
 /** Whose phrases: a person's by user id, or the office's. */
 export type Owner = { user: string } | 'office';

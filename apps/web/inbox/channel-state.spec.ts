@@ -1,5 +1,5 @@
-import { type ChannelStatus } from '../api/inbox.ts';
-import { stateOfChannel } from './channel-terms.ts';
+import { type ChannelStatus } from '#contracts';
+import { stateOfChannel } from './channel-state.ts';
 
 const mail = (change: Partial<ChannelStatus>): string =>
   stateOfChannel({
