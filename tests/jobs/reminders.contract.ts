@@ -199,9 +199,38 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
         'overdue-3',
       ]);
       const inDepartment = await everythingSent(office.pool, { department: '101' });
-      expect(inDepartment).toEqual(sent.filter(({ unit }) => unit === '101002'));
+      expect(inDepartment).toEqual(sent.filter(({ unit }) => unit?.startsWith('101')));
       expect(inDepartment.length).toBeLessThan(sent.length);
       expect(await everythingSent(office.pool, { campaign: 'c' })).toEqual([]);
+    });
+
+    it('单位没有人的，即请绩效股落实填报人员；有人到岗即止，改为提醒本人', async () => {
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      await office.settled();
+      await goThrough('2027-03-24 09:00');
+      expect(await steps('performance')).toEqual(['arrived', 'd-7']);
+      const [item] = (await readInbox(office.pool, 'performance')).items;
+      expect(item).toMatchObject({
+        path: '/targets?campaign=d&unit=101',
+        title: '还有 7 天：“测试批次”（水利局）',
+        body:
+          '“测试批次”（水利局没有在岗的经办和审核岗，还没有起草任何绩效目标）还有 7 天截止，' +
+          '请于2027年3月31日前落实填报人员。',
+      });
+      const { application } = office.county;
+      const newcomer = { user: 'newcomer', username: 'newcomer', name: '新来', post: '科员', leads: false };
+      const place = { unit: '101' };
+      await application.sendToDirectory(
+        { type: 'RegisterPerson', ...newcomer, place },
+        request(INSTALLATION),
+      );
+      const role = { type: 'GrantRole', user: 'newcomer', role: 'clerk' } as const;
+      await application.sendToDirectory(role, request(INSTALLATION));
+      await office.settled();
+      await goThrough('2027-03-28 09:00', '2027-04-03 09:00');
+      expect(await steps('performance')).toEqual(['arrived', 'd-7']);
+      expect(await steps('newcomer')).toEqual(['d-7', 'd-3', 'overdue-3']);
     });
 
     it('批次关闭后不再提醒', async () => {

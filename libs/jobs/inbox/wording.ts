@@ -1,7 +1,7 @@
 import { DUTY_TERMS, type TargetTitle } from '#read-models';
 import type { Day } from '../calendar/index.ts';
 import { standingOn, type Standing, type StepName } from '../reminders/index.ts';
-import type { Owed, Scheduled } from '../schedule/index.ts';
+import type { Owed, OwedDuty, Scheduled } from '../schedule/index.ts';
 
 /** What a person reads, in the inbox and by mail. */
 export interface Wording {
@@ -15,6 +15,8 @@ interface Parts {
   subject: string;
   /** With the unit's name. */
   where: string;
+  /** That it came to its reader. */
+  came: string;
   deadline: string;
   /** 请于……前…… */
   please: string;
@@ -25,9 +27,9 @@ interface Parts {
 type Sentence = 'arrived' | Standing['when'] | 'escalation';
 
 const SENTENCES: Readonly<Record<Sentence, (parts: Parts) => Wording>> = {
-  arrived: ({ what, subject, where, please }) => ({
+  arrived: ({ what, subject, where, came, please }) => ({
     title: `请${what}：${subject}`,
-    body: `${where}已到您处，${please}`,
+    body: `${where}${came}，${please}`,
   }),
   before: ({ subject, where, days, please }) => ({
     title: `还有 ${days}：${subject}`,
@@ -47,6 +49,12 @@ const SENTENCES: Readonly<Record<Sentence, (parts: Parts) => Wording>> = {
   }),
 };
 
+const OWED_TERMS: Readonly<Record<OwedDuty, string>> = {
+  ...DUTY_TERMS,
+  draft: DUTY_TERMS.fill,
+  staff: '落实填报人员',
+};
+
 /** A reminder of a task, at one of its steps, as it stands on the day on which it is said. */
 export function reminderWording(scheduled: Scheduled, step: StepName, today: Day): Wording {
   const { duty, settings, unknownYear } = scheduled;
@@ -60,11 +68,12 @@ export function reminderWording(scheduled: Scheduled, step: StepName, today: Day
 }
 
 function partsOf(duty: Owed, standing: Standing | null): Parts {
-  const what = duty.target === null ? DUTY_TERMS.fill : DUTY_TERMS[duty.duty];
+  const what = OWED_TERMS[duty.duty];
   const deadline = duty.deadline === null ? '' : dayInWords(duty.deadline);
   return {
     what,
     ...subjectIn(duty),
+    came: duty.duty === 'staff' ? '' : '已到您处',
     deadline,
     please: deadline === '' ? `请${what}。` : `请于${deadline}前${what}。`,
     days: standing === null ? '' : `${standing.days} ${standing.unit}`,
@@ -86,9 +95,12 @@ export function noticeWording(
 /** Of a unit that has nothing yet, the campaign it is late in. */
 function subjectIn(owed: Owed): Pick<Parts, 'subject' | 'where'> {
   const { target, name, unitName } = owed;
-  return target === null
-    ? { subject: `“${name}”（${unitName}）`, where: `“${name}”（${unitName}还没有起草任何绩效目标）` }
-    : { subject: nameOf(owed), where: `${nameOf(owed)}（${unitName}）` };
+  if (target !== null) return { subject: nameOf(owed), where: `${nameOf(owed)}（${unitName}）` };
+  const nobody = owed.duty === 'staff' ? '没有在岗的经办和审核岗，' : '';
+  return {
+    subject: `“${name}”（${unitName}）`,
+    where: `“${name}”（${unitName}${nobody}还没有起草任何绩效目标）`,
+  };
 }
 
 const nameOf = ({ name }: { name: string }): string => (name === '' ? '未命名的绩效目标' : `《${name}》`);

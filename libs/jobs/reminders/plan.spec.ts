@@ -11,7 +11,7 @@ const ALWAYS = [{ from: '0000-01-01', until: '9999-12-31' }];
 const task = (change: Partial<RemindedTask> = {}): RemindedTask => ({
   part: 'actor',
   since: '2025-03-01T10:20:00.000+08:00',
-  isOwn: false,
+  isAnnounced: true,
   opens: null,
   deadline: '2025-03-31',
   spans: ALWAYS,
@@ -37,11 +37,15 @@ describe('催报计划', () => {
   });
 
   it('逾期三天告知领导，只一次', () => {
-    expect(shown(planOf(task({ part: 'leader' }), rules()).steps)).toEqual(['escalation 2025-04-03T09:00']);
+    const leader = task({ part: 'leader', isAnnounced: false });
+    expect(shown(planOf(leader, rules()).steps)).toEqual(['escalation 2025-04-03T09:00']);
   });
 
   it('批次可改提醒天数、时间', () => {
-    const { steps } = planOf(task({ isOwn: true }), rules({ before: [5], hour: '14:30', overdueAtMost: 0 }));
+    const { steps } = planOf(
+      task({ isAnnounced: false }),
+      rules({ before: [5], hour: '14:30', overdueAtMost: 0 }),
+    );
     expect(shown(steps)).toEqual(['d-5 2025-03-26T14:30', 'd0 2025-03-31T14:30']);
   });
 

@@ -8,8 +8,8 @@ export interface RemindedTask {
   part: Part;
   /** ISO 8601: when it came to lie here. */
   since: string;
-  /** Who began it themselves need not be told that it is theirs. */
-  isOwn: boolean;
+  /** Whether it is said that it came; who began it themselves need not be told that it is theirs. */
+  isAnnounced: boolean;
   /** The window's first day, where it has one. */
   opens: Day | null;
   deadline: Day | null;
@@ -34,7 +34,7 @@ export function planOf(task: RemindedTask, rules: Rules): Plan {
   const timed = task.deadline === null ? NOTHING : knownSteps(task.deadline, task.part, rules);
   const arrival = arrivalOf(task, rules);
   const later = timed.steps.filter(({ at }) => at > arrival);
-  const first: Step[] = task.part === 'leader' || task.isOwn ? [] : [{ step: 'arrived', at: arrival }];
+  const first: Step[] = task.isAnnounced ? [{ step: 'arrived', at: arrival }] : [];
   const steps = [...first, ...later];
   const isAlways = task.spans.some(({ from, until }) => from <= FIRST_DAY && until >= LAST_DAY);
   const within = isAlways

@@ -31,6 +31,10 @@ export interface Scheduled {
   settings: ReminderSettings;
 }
 
+interface Recipient extends Pick<RemindedTask, 'part' | 'spans' | 'isAnnounced'> {
+  recipient: string;
+}
+
 const NAMESPACE = '5f0d3a56-7a43-5d5e-9c43-72656d696e64';
 const ALWAYS: readonly Span[] = [{ from: '0000-01-01', until: '9999-12-31' }];
 
@@ -49,23 +53,37 @@ export function scheduleOf(duties: readonly Owed[], book: Book, offset: string):
     const [duty] = ofTask;
     const own = duty && settings(duty.campaign);
     if (!duty || !own) continue;
-    const byUser = grouped(ofTask, ({ user }) => user);
-    const add = (recipient: string, part: Part, spans: readonly Span[]): void => {
-      const plan = planOf(remindedOf(duty, part, spans), { settings: own, offset });
-      const entry = { task, recipient, part, duty, deadline: duty.deadline ?? '', ...plan, settings: own };
+    for (const { recipient, ...told } of recipientsOf(duty, ofTask, book)) {
+      const plan = planOf(remindedOf(duty, told), { settings: own, offset });
+      const named = { task, recipient, part: told.part };
+      const entry = { ...named, duty, deadline: duty.deadline ?? '', ...plan, settings: own };
       scheduled.set(keyOf(entry), entry);
-    };
-    for (const [user, spans] of byUser)
-      add(
-        user,
-        'actor',
-        spans.map(({ fromDay, untilDay }) => ({ from: fromDay, until: untilDay })),
-      );
-    if (duty.deadline !== null)
-      for (const leader of leadersOver([...byUser.keys()], book.directory)) add(leader, 'leader', ALWAYS);
+    }
   }
   return scheduled;
 }
+
+/** Those who must act, and whoever is told once they are late. */
+function recipientsOf(duty: Owed, ofTask: readonly Owed[], book: Book): Recipient[] {
+  const byUser = grouped(ofTask, ({ user }) => user);
+  const actors = [...byUser].map(([recipient, spans]): Recipient => {
+    const days = spans.map(({ fromDay, untilDay }) => ({ from: fromDay, until: untilDay }));
+    return { recipient, part: 'actor', spans: days, isAnnounced: !OWN.has(duty.duty) };
+  });
+  if (duty.deadline === null) return actors;
+  const users = [...byUser.keys()];
+  const runners = duty.duty === 'staff' ? othersWhoRun(book, users) : [];
+  const leaders = runners.length > 0 ? runners : leadersOver(users, book.directory);
+  const isAnnounced = runners.length > 0;
+  const leading = { part: 'leader', spans: ALWAYS, isAnnounced } as const;
+  return [...actors, ...leaders.map((recipient): Recipient => ({ recipient, ...leading }))];
+}
+
+/** Whoever runs the campaigns (绩效股) hears of a unit without people at once, even where its department is asked. */
+const othersWhoRun = ({ directory }: Book, users: readonly string[]): string[] =>
+  [...directory.people.values()]
+    .filter(({ user, roles, left }) => !left && roles.includes('performance') && !users.includes(user))
+    .map(({ user }) => user);
 
 /** In the order of the first of each. */
 export function grouped<T>(items: readonly T[], keyFor: (item: T) => string): Map<string, T[]> {
@@ -82,11 +100,9 @@ export function grouped<T>(items: readonly T[], keyFor: (item: T) => string): Ma
 /** Nobody is told that they have to begin, nor that what they began is theirs: the days before the deadline are. */
 const OWN: ReadonlySet<OwedDuty> = new Set<OwedDuty>(['fill', 'draft']);
 
-const remindedOf = (duty: Owed, part: Part, spans: readonly Span[]): RemindedTask => ({
-  part,
-  spans,
+const remindedOf = (duty: Owed, told: Omit<Recipient, 'recipient'>): RemindedTask => ({
+  ...told,
   since: duty.since,
-  isOwn: OWN.has(duty.duty),
   opens: duty.opens,
   deadline: duty.deadline,
 });

@@ -1,15 +1,17 @@
-import type { Duty } from '#contracts';
 import type { OpenDuty, UnitInCampaign } from '#read-models';
 
-/** A unit has to draft something in a campaign, as long as there is nothing of it; its name is the campaign's. */
+/**
+ * What is to be done as long as there is nothing of a unit in a campaign: its people draft something, or, where it has
+ * nobody who could, somebody is found (落实填报人员). Its name is the campaign's.
+ */
 export interface UnitDuty extends Omit<OpenDuty, 'target' | 'duty'> {
   target: null;
-  duty: 'draft';
+  duty: 'draft' | 'staff';
 }
 
 /** What somebody owes by a day: a duty about a target, or of a unit that has none yet. */
 export type Owed = OpenDuty | UnitDuty;
-export type OwedDuty = Duty | 'draft';
+export type OwedDuty = Owed['duty'];
 
 /** What a reminder is about, as its row has it: a target, or a unit in a campaign. */
 export type Subject = { target: string; campaign: null; unit: null } | (UnitInCampaign & { target: null });
@@ -37,11 +39,11 @@ export function subjectsOf(rows: readonly Subject[]): Subjects {
 
 export const placeKey = ({ campaign, unit }: UnitInCampaign): string => `${campaign} ${unit}`;
 
-/** Where in the pages it is done; whoever leads sees what the unit has. */
-export function pathOf(subject: Subject, part: string): string {
+/** Where in the pages it is done; whoever cannot do it for the unit sees what it has. */
+export function pathOf(subject: Subject & { duty: string }, part: string): string {
   if (subject.target !== null) return `/targets/${subject.target}`;
-  const { campaign, unit } = subject;
-  return part === 'leader'
+  const { campaign, unit, duty } = subject;
+  return part === 'leader' || duty === 'staff'
     ? `/targets?${new URLSearchParams({ campaign, unit }).toString()}`
     : `/targets/new?${new URLSearchParams({ campaign }).toString()}`;
 }

@@ -1,5 +1,5 @@
 import { windowFor } from '#domain/campaign';
-import { mayCommand, type Person, type Unit } from '#domain/directory';
+import { mayCommand, reviewersOf, type Person, type Unit } from '#domain/directory';
 import type { KnownCampaign } from '#application';
 import type { Begun, UnitInCampaign } from '#read-models';
 import type { Book } from './schedule-of.ts';
@@ -10,8 +10,8 @@ const ALWAYS = { fromDay: '0000-01-01', untilDay: '9999-12-31' };
 
 /**
  * Who has to begin: of every unit that has nothing standing in an open campaign with a window of 申报, its clerks and
- * heads (单位经办, 单位审核岗). Anything that is drafted ends it: from then on it is the target's own duty. Of these
- * places, or of all.
+ * heads (单位经办, 单位审核岗). Where it has neither, the next post up has to see to it that there is somebody. Anything
+ * that is drafted ends it: from then on it is the target's own duty. Of these places, or of all.
  */
 export function unitDuties(
   book: Book,
@@ -28,7 +28,9 @@ export function unitDuties(
       const before = begunBy.get(key);
       if (unit.closed || before?.stands || wanted?.has(key) === false) return [];
       const since = later(known.openedAt, before?.abandonedAt ?? null);
-      return dutiesOf({ id: campaign, ...known }, unit, staff.get(unit.code) ?? [], since);
+      const own = staff.get(unit.code);
+      const asked = own ? ({ duty: 'draft', users: own } as const) : nextPostUp(book, unit);
+      return dutiesOf({ id: campaign, ...known }, unit, asked, since);
     });
   });
 }
@@ -36,14 +38,14 @@ export function unitDuties(
 function dutiesOf(
   { id, campaign }: KnownCampaign & { id: string },
   { code, name, departmentCode }: Unit,
-  users: readonly string[],
+  { duty, users }: Pick<UnitDuty, 'duty'> & { users: readonly string[] },
   since: string,
 ): UnitDuty[] {
   const window = windowFor(campaign, 'submission', { unitCode: code, departmentCode });
-  const duty = {
+  const owed = {
     ...ALWAYS,
     target: null,
-    duty: 'draft',
+    duty,
     since,
     opens: window?.opens ?? null,
     deadline: window?.closes ?? null,
@@ -53,7 +55,15 @@ function dutiesOf(
     name: campaign.name,
     unitName: name,
   } as const;
-  return users.map((user) => ({ ...duty, user }));
+  return users.map((user) => ({ ...owed, user }));
+}
+
+/** The reviewers of its department (主管部门); without any, whoever runs the campaign (绩效股). */
+function nextPostUp({ directory }: Book, { code, departmentCode }: Unit): { duty: 'staff'; users: string[] } {
+  const where = { unitCode: code, departmentCode };
+  const department = reviewersOf('department', where, directory);
+  const asked = department.length > 0 ? department : reviewersOf('performance', where, directory);
+  return { duty: 'staff', users: asked.map(({ user }) => user) };
 }
 
 /** By unit, whoever may draft or submit for it. */

@@ -98,9 +98,9 @@ export class RemindedOffice {
   private expected(): string[] {
     const isEscalated = daysAfter(this.rounds - 1) >= ESCALATES_AFTER;
     const steps = Array.from({ length: this.rounds }, (_, n) => stepOf(n));
-    // The unit of 102 has drafted nothing.
+    // The unit of 102 has drafted nothing, that of 101 has nobody.
     return [
-      ...steps.map((step) => `102 stranger ${step}`),
+      ...steps.flatMap((step) => [`102 stranger ${step}`, `101 performance ${step}`]),
       ...this.targets.flatMap((target) => [
         ...steps.map((step) => `${target} clerk ${step}`),
         ...(isEscalated ? [`${target} head escalation`] : []),
