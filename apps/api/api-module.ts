@@ -21,6 +21,7 @@ import { BatchImportsController } from './documents/batch-imports.ts';
 import { BatchReader } from './documents/batch-reader.ts';
 import { BookletsController } from './documents/booklets.ts';
 import { DraftingDesk } from './documents/drafting-desk.ts';
+import { HistoriesController } from './documents/histories.ts';
 import { ImportsController } from './documents/imports.ts';
 import { ListFilesController } from './documents/list-files.ts';
 import { OverviewFilesController } from './documents/overview-files.ts';
@@ -96,6 +97,7 @@ const CONTROLLERS = [
   BatchImportsController,
   PapersController,
   SlipsController,
+  HistoriesController,
   BookletsController,
   ListFilesController,
   OverviewFilesController,

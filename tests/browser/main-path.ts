@@ -147,6 +147,11 @@ export function mainPath(office: () => Office): void {
     await page.keyboard.press('End');
     await summary.filter({ hasText: '42 公里' }).waitFor();
     expect(await page.getByText('评价完成').count()).toBeGreaterThan(1);
+    const [history] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '履历（Word）' }).click(),
+    ]);
+    expect(history.suggestedFilename()).toMatch(/^履历 .*\.docx$/);
     await office().shoot(page, 'replay');
   });
 }

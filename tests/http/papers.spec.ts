@@ -72,6 +72,21 @@ describe('papers that the bureau files', () => {
     expect(text.replaceAll('\n', '')).toContain(items.at(-1)?.seal);
   });
 
+  it('履历：每一步、改动、意见和封存值，不显示个人电话；无权查看的查不到', async () => {
+    const { status, bytes, headers } = await download('auditor', `/api/targets/${id}/history.docx`);
+    expect(status).toBe(200);
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('履历 ');
+    const text = textOf(bytes);
+    for (const part of ['办理记录', '送审', '退回修改', '请写明支流名称', '批复', '蒋建平', '封存值'])
+      expect(text).toContain(part);
+    const { items } = (await (await api.as('auditor')).get(`/api/targets/${id}/history`)).body as unknown as {
+      items: { seal: string }[];
+    };
+    for (const { seal } of items) expect(text).toContain(seal);
+    expect(text).not.toContain('13900000001');
+    expect((await download('clerk-there', `/api/targets/${id}/history.docx`)).status).toBe(404);
+  });
+
   it('清单：与列表同样筛选，文字不成为公式，金额是数', async () => {
     const query = `state=draft&${await after()}`;
     const { status, bytes } = await download('clerk', `/api/targets/list.xlsx?${query}`);

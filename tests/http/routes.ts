@@ -135,6 +135,7 @@ const READING: readonly RouteCase[] = [
   { route: 'GET /api/targets/:id/form.xlsx', may: readers },
   { route: 'POST /api/targets/:id/filled-form', may: readers },
   { route: 'GET /api/targets/:id/approval-slip.docx', may: readers },
+  { route: 'GET /api/targets/:id/history.docx', may: readers },
   { route: 'GET /api/targets/list.xlsx', may: formReaders },
   { route: 'GET /api/budget-gate/list.xlsx', may: formReaders },
   {

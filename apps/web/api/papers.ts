@@ -10,9 +10,10 @@ const TARGET_PAPERS = {
   word: '/api/targets/{id}/form.docx',
   workbook: '/api/targets/{id}/form.xlsx',
   slip: '/api/targets/{id}/approval-slip.docx',
+  history: '/api/targets/{id}/history.docx',
 } as const;
 
-/** 申报表 in either format, 审批单. @throws Refused for 涉密, of which there is no paper here */
+/** 申报表 in either format, 审批单, 履历. @throws Refused for 涉密, of which there is only the last */
 export const takePaper = (id: string, paper: keyof typeof TARGET_PAPERS): Promise<TakenFile> =>
   taken(api.GET(TARGET_PAPERS[paper], { params: { path: { id } }, parseAs: 'blob' }));
 

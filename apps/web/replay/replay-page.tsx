@@ -4,7 +4,8 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { type TargetView } from '#contracts';
 import { labelOf, type Change } from '#form';
 import { sayChange } from '../changes/index.ts';
-import { readAt, readDiff, readHistory, type HistoryItem } from '../api/index.ts';
+import { readAt, readDiff, readHistory, takePaper, type HistoryItem } from '../api/index.ts';
+import { useTaking } from '../downloads/index.ts';
 import { nameOf } from '../form/index.ts';
 import { Paper } from '../paper/index.ts';
 import { Loaded } from '../states/index.ts';
@@ -58,7 +59,10 @@ function Replay({ target, items }: { target: TargetView; items: readonly History
   return (
     <>
       <TargetHead target={target} name={nameOf(target.form)}>
-        <Link to={`/targets/${id}`}>返回目标</Link>
+        <span className="head-links">
+          <HistoryPaper id={id} />
+          <Link to={`/targets/${id}`}>返回目标</Link>
+        </span>
       </TargetHead>
       <Seal id={id} items={items} />
       <EventLine
@@ -80,6 +84,21 @@ function Replay({ target, items }: { target: TargetView; items: readonly History
         </aside>
       </div>
     </>
+  );
+}
+
+/** 履历: the same to read on paper. */
+function HistoryPaper({ id }: { id: string }) {
+  const [isPending, take] = useTaking();
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-busy={isPending}
+      onClick={() => void take(() => takePaper(id, 'history'))}
+    >
+      {isPending ? '正在下载…' : '履历（Word）'}
+    </button>
   );
 }
 

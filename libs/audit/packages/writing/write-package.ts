@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { recordedOf, stamp, streamOf, type RecordedEnvelope } from '#application';
 import { evolveCampaign, NO_CAMPAIGN, type CampaignEvent } from '#domain/campaign';
-import { STATE_TERMS, type RuleSet } from '#domain';
+import { type RuleSet } from '#domain';
 import { catchUpLog, streamsWithin, type AuditParts } from '../../record/index.ts';
 import { proveConsistency } from '../../reading/index.ts';
 import { rootIn, sealOfText, SEALS, signingKeyNamed, signRoot, type KeyPlace } from '../../signing/index.ts';
@@ -16,7 +16,7 @@ import {
   type PackageScope,
 } from '../contents.ts';
 import { type BegunPackage } from './begun.ts';
-import { historyDocument } from './history/index.ts';
+import { anchorText, historyOf } from './history/index.ts';
 import { EXPLANATION } from './explanation.ts';
 import { SealedZip, ZipSoFar } from './sealed-zip.ts';
 import { recordOf, type ReminderLine } from './steps.ts';
@@ -178,23 +178,10 @@ async function writeTarget(
   { ruleSet, reminders }: { ruleSet: RuleSet; reminders: readonly ReminderLine[] },
 ): Promise<void> {
   const { zip, root } = writing;
-  const { target, steps, forms, scores } = recordOf(await writeStream(writing, stream), ruleSet);
+  const record = recordOf(await writeStream(writing, stream), ruleSet);
+  const { forms, scores } = record;
   await zip.add(`${stream}/forms.jsonl`, lines(forms));
   if (scores.length > 0) await zip.add(`${stream}/scores.jsonl`, lines(scores));
   if (reminders.length > 0) await zip.add(`${stream}/reminders.jsonl`, lines(reminders));
-  const heading = {
-    name:
-      target.classified?.code ?? ('name' in target.form ? target.form.name : undefined) ?? target.unit.name,
-    unit: target.unit.name,
-    department: target.department.name,
-    fiscalYear: target.fiscalYear,
-    state: STATE_TERMS[target.state],
-    anchored: `${root.root}（${root.size} 个事件，${root.time}）`,
-  };
-  const isOffline = target.classified !== null;
-  const findings = forms.at(-1)?.findings ?? [];
-  await zip.add(
-    `${stream}/history.docx`,
-    historyDocument({ heading, steps, findings, scores, reminders, isOffline }),
-  );
+  await zip.add(`${stream}/history.docx`, historyOf(record, { anchored: anchorText(root), reminders }));
 }

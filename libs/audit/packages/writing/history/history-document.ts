@@ -76,7 +76,7 @@ export function historyDocument({ heading: head, ...content }: HistoryContent): 
     remindersTable(content.reminders),
     heading('六、封存值'),
     none(
-      '封存值为事件原文的 SHA-256，可用 mubiao verify 核验。姓名、电话等个人信息在本包中为密文，本文不显示。',
+      '封存值为事件原文的 SHA-256，可用 mubiao verify 核验。申报表中的姓名、电话等个人信息在事件中为密文，本文不显示。',
     ),
     sealsTable(content.steps),
   ];

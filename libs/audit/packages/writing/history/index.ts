@@ -1,1 +1,1 @@
-export { historyDocument, type HistoryContent, type HistoryHeading } from './history-document.ts';
+export { anchorText, historyOf, writeHistory } from './target-history.ts';
