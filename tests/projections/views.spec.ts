@@ -172,6 +172,14 @@ describe('读模型', () => {
     expect(await alike('参训人员次数')).not.toContain('水位观测次数');
   });
 
+  it('只有名称、没有填指标值的指标也查得到，指标值为空', async () => {
+    const indicators = [{ level1: '产出指标', name: '堤顶巡查里程' }];
+    const { position } = await targetThat(county, { ...formNamed('测站三'), indicators });
+    await views.waitFor('indicator-library', position);
+    const { items } = await searchIndicators(views.db, { q: '堤顶巡查' });
+    expect(items).toMatchObject([{ name: '堤顶巡查里程', uses: 1, values: [] }]);
+  });
+
   it('清单分页不重不漏', async () => {
     await views.waitFor('target-list', (await county.store.head()) ?? '');
     const seen: string[] = [];

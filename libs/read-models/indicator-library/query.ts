@@ -49,7 +49,7 @@ export async function searchIndicators(
          coalesce(u.unit, '') as measure, count(distinct s.target)::int as uses, count(distinct s.unit)::int as units,
          array_agg(distinct s.year) as years, count(u.number)::int as numbers, min(u.number) as least,
          percentile_disc(0.5) within group (order by u.number) as median, max(u.number) as greatest,
-         array_agg(distinct concat(u.operator, u.value)) filter (where u.value is not null) as written,
+         coalesce(array_agg(distinct concat(u.operator, u.value)) filter (where u.value is not null), '{}') as written,
          mode() within group (order by u."scoringRule") as rule
        from read_indicator_library.sheet s cross join lateral json_to_recordset(s.uses)
          as u (name text, key text, level1 text, level2 text, operator text, value text, unit text, number numeric, "scoringRule" text)
