@@ -4,6 +4,7 @@ export { Money } from './money.ts';
 export { diffForms, isSameForm, type Change } from './diff.ts';
 export { fieldsOf, knowsPath, rowAt, valueAt, withValueAt } from './paths.ts';
 export { labelOf } from './labels.ts';
+export { ATTRIBUTE_WORDS, CATEGORY_WORDS, KIND_WORDS, wordsOf } from './choice-words.ts';
 export { disclosedForm, DISCLOSED_FIELDS, type DisclosedForm } from './disclosed.ts';
 export { isDay } from './day.ts';
 export { parseDate, parsePeriod, type Span } from './periods.ts';

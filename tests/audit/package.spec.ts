@@ -54,7 +54,7 @@ describe('an audit package', () => {
       '河道保洁',
       '建立草稿',
       '提交单位审核',
-      '三级指标 保洁里程，指标值类型 ≥',
+      '三级指标 保洁里程；指标值类型 ≥',
       stored[5]!.seal,
     ])
       expect(history).toContain(words);

@@ -83,6 +83,7 @@ describe('papers that the bureau files', () => {
       items: { seal: string }[];
     };
     for (const { seal } of items) expect(text).toContain(seal);
+    expect(text).toContain('表种：项目支出');
     expect(text).not.toContain('13900000001');
     expect((await download('clerk-there', `/api/targets/${id}/history.docx`)).status).toBe(404);
   });

@@ -5,6 +5,7 @@ import { type HistoryItem } from '#contracts';
 import { writeApprovalSlip, type ApprovalSlip, type SlipOpinion, type SlipRound } from '#documents';
 import { Refusal, seatOf, STATE_TERMS } from '#domain';
 import { amountOf, type Stage, type TargetEvent } from '#domain/target';
+import { KIND_WORDS } from '#form';
 import { AtDoor, TargetId, type Door } from '../commands/index.ts';
 import { sendFile } from './send-file.ts';
 import { titleOf } from './title-of.ts';
@@ -30,15 +31,13 @@ export class SlipsController {
   }
 }
 
-const KINDS = { project: '项目支出', overall: '部门整体支出', direction: '专项资金支出方向' } as const;
-
 function slipOf({ id, revision, target }: TargetReading, history: readonly HistoryItem[]): ApprovalSlip {
   const { form, unit, department, fiscalYear, state, grant } = target;
   const amount = amountOf(form);
   return {
     fiscalYear,
     name: titleOf(form),
-    kind: KINDS[form.kind],
+    kind: KIND_WORDS[form.kind],
     unit: unit.name,
     department: department.name,
     state: STATE_TERMS[state],

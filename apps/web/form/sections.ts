@@ -1,20 +1,11 @@
-import { type FormKind } from '#form';
+import { ATTRIBUTE_WORDS, CATEGORY_WORDS, type FormKind } from '#form';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
-import { choice, field, fixed, wide, type Layout, type Section } from './layout.ts';
+import { choice, field, fixed, wide, type Choice, type Layout, type Section } from './layout.ts';
 
-const ATTRIBUTES = [
-  { value: 'new', label: '新增项目' },
-  { value: 'continuing', label: '延续项目' },
-];
-const CATEGORIES = [
-  { value: 'capital-new', label: '基本建设类（新建）' },
-  { value: 'capital-expansion', label: '基本建设类（扩建）' },
-  { value: 'capital-renovation', label: '基本建设类（改建）' },
-  { value: 'admin-procurement', label: '行政事业类（采购）' },
-  { value: 'admin-repair', label: '行政事业类（修缮）' },
-  { value: 'admin-award', label: '行政事业类（奖励）' },
-  { value: 'other-special', label: '其他专项类' },
-];
+const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
+const ATTRIBUTES = choicesOf(ATTRIBUTE_WORDS);
+const CATEGORIES = choicesOf(CATEGORY_WORDS);
 const LEVELS = [
   { value: 'total', label: '合计' },
   { value: 'central', label: '中央资金' },

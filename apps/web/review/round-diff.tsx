@@ -52,8 +52,12 @@ function Answered({ returned, changes }: { returned: LastReturn; changes: readon
             <td>{labelOf(annotation.path)}</td>
             <td>{annotation.comment}</td>
             <td className={mine.length > 0 ? '' : 'is-unanswered'}>{mine.length > 0 ? '已改' : '未改'}</td>
-            <td>{mine.map(({ from }) => sayValue(from)).join('；')}</td>
-            <td>{mine.map(({ to, kind }) => (kind === 'removed' ? '已删去' : sayValue(to))).join('；')}</td>
+            <td>{mine.map(({ from, path }) => sayValue(from, path)).join('；')}</td>
+            <td>
+              {mine
+                .map(({ to, kind, path }) => (kind === 'removed' ? '已删去' : sayValue(to, path)))
+                .join('；')}
+            </td>
           </tr>
         ))}
       </tbody>

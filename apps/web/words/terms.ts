@@ -1,11 +1,7 @@
 import { type FormKind } from '#form';
 import { type TargetState } from '#domain/target';
 
-export const KIND_TERMS: Readonly<Record<FormKind, string>> = {
-  project: '项目支出',
-  overall: '部门整体支出',
-  direction: '专项资金支出方向',
-};
+export { KIND_WORDS as KIND_TERMS } from '#form';
 
 export const FORM_TITLES: Readonly<Record<FormKind, string>> = {
   project: '项目支出绩效目标申报表',

@@ -1,4 +1,4 @@
-import { labelOf, type Change } from '#form';
+import { labelOf, wordsOf, type Change } from '#form';
 import { seatOf } from '#domain';
 import { type Finding } from '#domain/target';
 import { type HistoryStep, type ReminderLine, type ScoreLine } from '../steps.ts';
@@ -116,7 +116,7 @@ function changeLine({ path, from, to }: Change): string {
 /** A value in the words of the paper form; a row is told field by field, without its id. */
 function shown(value: unknown, path: string): string {
   if (value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return wordsOf(path, value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([field]) => field !== 'id');
   return fields
@@ -124,7 +124,7 @@ function shown(value: unknown, path: string): string {
       const at = `${path}/${field}`;
       return `${labelOf(at).split('·').at(-1) ?? ''} ${shown(inner, at)}`;
     })
-    .join('，');
+    .join('；');
 }
 
 function findingsTable(findings: readonly Finding[]): string {
