@@ -15,13 +15,17 @@ export interface DialogField {
 /** A field of `many` is a list, of `flag` a boolean, the others are text. */
 export type Entered = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
-interface FormDialogProps {
+/** What a dialog asks, and what sends it. */
+export interface Asked {
   title: string;
   about?: string;
   fields: readonly DialogField[];
   initial?: Entered;
   isDangerous?: boolean;
   send: (entered: Entered) => Promise<unknown>;
+}
+
+interface FormDialogProps extends Asked {
   onClose: (isDone: boolean) => void;
 }
 

@@ -1,15 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { FormDialog, type DialogField, type Entered } from './form-dialog.tsx';
-
-export interface Asked {
-  title: string;
-  about?: string;
-  fields: readonly DialogField[];
-  initial?: Entered;
-  isDangerous?: boolean;
-  send: (entered: Entered) => Promise<unknown>;
-}
+import { FormDialog, type Asked, type Entered } from './form-dialog.tsx';
 
 /** One dialog at a time; after a change every list is asked for again. */
 export function useDialog(): [ReactNode, (asked: Asked) => void] {

@@ -12,6 +12,7 @@ import { SessionGate } from './session.tsx';
 import { themeOf } from './theme.ts';
 import './colours.css';
 import './app.css';
+import './sr-only.css';
 
 /** A refusal stays one however often it is asked again. */
 const queries = new QueryClient({

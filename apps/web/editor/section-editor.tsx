@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Money, type Form } from '#form';
 import { atField, rowsOf, textAt, type Field, type Row, type Section } from '../form/index.ts';
 import { RowGrid, type PasteOutcome } from '../grid/index.ts';
-import { gravestAt, type Marks } from '../paper/index.ts';
+import { gravestAt, MatrixTable, type Marks } from '../paper/index.ts';
 import { grouped } from '../words/index.ts';
 import { Entry } from './entry.tsx';
 
@@ -43,9 +43,9 @@ type Inner<T> = Omit<SectionEditorProps, 'section'> & T;
 
 function Fields({ fields, ...rest }: Inner<{ fields: readonly Field[] }>) {
   return (
-    <div className="edit-fields">
+    <div className="paper-fields">
       {fields.map((field) => (
-        <div key={field.path} className={field.wide ? 'edit-field is-wide' : 'edit-field'}>
+        <div key={field.path} className={field.wide ? 'paper-field is-wide' : 'paper-field'}>
           <div className="paper-label">{field.label}</div>
           <FieldEntry field={field} {...rest} />
         </div>
@@ -75,31 +75,15 @@ function FieldEntry({ field, form, marks, messages, hands }: Inner<{ field: Fiel
 
 function Matrix({ section, ...rest }: Inner<{ section: Extract<Section, { as: 'matrix' }> }>) {
   return (
-    <table className="paper-table edit-matrix">
-      <thead>
-        <tr>
-          <th />
-          {section.columns.map(({ value, label }) => (
-            <th key={value}>{label}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {section.rows.map(({ value: row, label }) => (
-          <tr key={row}>
-            <th scope="row">{label}</th>
-            {section.columns.map(({ value: column, label: year }) => (
-              <td key={column}>
-                <FieldEntry
-                  field={{ path: `/${section.id}/${column}/${row}`, label: `${year}${label}`, as: 'amount' }}
-                  {...rest}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MatrixTable
+      section={section}
+      className="edit-matrix"
+      cell={(field) => (
+        <td key={field.path}>
+          <FieldEntry field={field} {...rest} />
+        </td>
+      )}
+    />
   );
 }
 

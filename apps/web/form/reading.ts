@@ -31,7 +31,7 @@ export function spanOf(rows: readonly Row[], index: number, keys: readonly strin
 }
 
 /** What a form is called in a title: its name, fund and direction, or its unit. */
-export function nameOf(form: Form): string {
+export function nameOf(form: Form | FormInput): string {
   switch (form.kind) {
     case 'project':
       return form.name ?? '（未填名称）';

@@ -1,12 +1,12 @@
-import { Input, Select, Table, type TableColumnsType } from 'antd';
+import { Input, Select, type TableColumnsType } from 'antd';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { type FormKind } from '#form';
 import { listIndicators, type IndicatorItem } from '../api/index.ts';
 import { useSession } from '../app/session.tsx';
 import { seesForms } from '../frame/index.ts';
-import { Loaded, NoRight, Nothing } from '../states/index.ts';
-import { More } from '../tables/index.ts';
+import { NoRight, Nothing } from '../states/index.ts';
+import { PagedTable } from '../tables/index.ts';
 import { KIND_TERMS, spreadText } from '../words/index.ts';
 import { medianPlace, type Spread } from './spread.ts';
 import { useSettled } from './use-settled.ts';
@@ -101,25 +101,13 @@ function Library() {
           style={{ width: 168 }}
         />
       </div>
-      <Loaded query={query} lines={10}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <>
-              <Table
-                size="small"
-                className={query.isPlaceholderData ? 'is-stale' : ''}
-                rowKey={({ name, level1, level2, unit }) => [level1, level2, name, unit].join('/')}
-                columns={COLUMNS}
-                dataSource={items}
-                pagination={false}
-                locale={{ emptyText: <Nothing title="没有这样的指标">可以换一个词，或减少条件。</Nothing> }}
-              />
-              <More query={query} listed={items.length} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        className={query.isPlaceholderData ? 'is-stale' : ''}
+        rowKey={({ name, level1, level2, unit }) => [level1, level2, name, unit].join('/')}
+        columns={COLUMNS}
+        empty={<Nothing title="没有这样的指标">可以换一个词，或减少条件。</Nothing>}
+      />
     </>
   );
 }

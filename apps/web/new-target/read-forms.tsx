@@ -1,8 +1,8 @@
 import { Checkbox } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { type FormInput } from '#form';
 import { type DraftOutcome, type FilePreview, type FormPreview } from '../api/index.ts';
+import { nameOf } from '../form/index.ts';
 import { KIND_TERMS } from '../words/index.ts';
 
 interface ReadFormsProps {
@@ -76,7 +76,7 @@ function ReadSide({ item, outcome, isChosen, onChoose }: ReadSideProps) {
         disabled={!unit || outcome?.outcome === 'done'}
         onChange={({ target }) => onChoose(target.checked)}
       >
-        {titleOf(form)}
+        {nameOf(form)}
       </Checkbox>
       <div className="small muted">{about.filter(Boolean).join(' · ')}</div>
       {outcome && <Outcome outcome={outcome} />}
@@ -113,15 +113,4 @@ function LeftSide({ item: { errors, unrecognised } }: { item: FormPreview }) {
       )}
     </div>
   );
-}
-
-function titleOf(form: FormInput): string {
-  switch (form.kind) {
-    case 'project':
-      return form.name ?? '（未填名称）';
-    case 'overall':
-      return `${form.unitName ?? ''}部门整体支出`;
-    case 'direction':
-      return [form.fund, form.direction].filter(Boolean).join('·') || '（未填名称）';
-  }
 }

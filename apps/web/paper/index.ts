@@ -1,2 +1,3 @@
 export { gravestAt, isChanged, marksOf, type Mark, type Marks } from './marks.ts';
+export { MatrixTable } from './matrix-table.tsx';
 export { Paper } from './paper.tsx';

@@ -4,6 +4,7 @@ import { sectionsOf, textAt, type Field, type Section } from '../form/index.ts';
 import { FORM_TITLES, grouped } from '../words/index.ts';
 import { Cell, Drawn } from './cell.tsx';
 import { type Marks } from './marks.ts';
+import { MatrixTable } from './matrix-table.tsx';
 import { RowsTable } from './rows-table.tsx';
 import './paper.css';
 
@@ -80,36 +81,23 @@ function FieldValue({ field: { path, as, choices, label } }: { field: Field }) {
   );
 }
 
+/** Only kinds with an amount, or one to show that there is none. */
 function Matrix({ section }: { section: Extract<Section, { as: 'matrix' }> }) {
   const { form } = use(Drawn);
-  const path = (row: string, column: string): string => `/${section.id}/${column}/${row}`;
-  const rows = section.rows.filter(({ value: row }) =>
-    section.columns.some(({ value: column }) => textAt(form, path(row, column)) !== ''),
+  const { id, rows, columns } = section;
+  const given = rows.filter(({ value: row }) =>
+    columns.some(({ value: column }) => textAt(form, `/${id}/${column}/${row}`) !== ''),
   );
-  const shown = rows.length > 0 ? rows : section.rows.slice(0, 1);
   return (
-    <table className="paper-table">
-      <thead>
-        <tr>
-          <th />
-          {section.columns.map(({ value, label }) => (
-            <th key={value}>{label}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map(({ value: row, label }) => (
-          <tr key={row}>
-            <th scope="row">{label}</th>
-            {section.columns.map(({ value: column, label: year }) => (
-              <Cell key={column} path={path(row, column)} label={`${year}${label}`} isRight as="td">
-                {grouped(textAt(form, path(row, column)))}
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MatrixTable
+      section={section}
+      rows={given.length > 0 ? given : rows.slice(0, 1)}
+      cell={({ path, label }) => (
+        <Cell key={path} path={path} label={label} isRight as="td">
+          {grouped(textAt(form, path))}
+        </Cell>
+      )}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { Disclosure } from './disclosure.tsx';
 import { Disclosures } from './disclosures.tsx';
 import { apply as applyColours } from '../app/colour-mode.ts';
 import '../app/colours.css';
+import '../app/sr-only.css';
 import './public.css';
 
 const queries = new QueryClient({

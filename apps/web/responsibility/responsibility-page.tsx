@@ -1,10 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { seatOf } from '#domain';
 import { readResponsibility, type Approval } from '../api/index.ts';
-import { Loaded, Nothing } from '../states/index.ts';
-import { More } from '../tables/index.ts';
+import { Nothing } from '../states/index.ts';
+import { PagedTable } from '../tables/index.ts';
 import { StateWord } from '../target-state/index.ts';
 import { grouped, minuteOf } from '../words/index.ts';
 
@@ -64,25 +64,13 @@ export function ResponsibilityPage() {
         <h1>{first ? `${first.person.name}同意的目标` : '同意的目标'}</h1>
         <span className="muted">{first && `${first.person.post}，共 ${String(first.total)} 次`}</span>
       </div>
-      <Loaded query={query} lines={10}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          return (
-            <>
-              <Table
-                size="small"
-                rowKey={({ target, revision }) => `${target.id} ${String(revision)}`}
-                columns={COLUMNS}
-                dataSource={items}
-                pagination={false}
-                scroll={{ x: 760 }}
-                locale={{ emptyText: <Nothing title="没有同意过的目标">同意或批复后会列在这里。</Nothing> }}
-              />
-              <More query={query} listed={items.length} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedTable
+        query={query}
+        rowKey={({ target, revision }) => `${target.id} ${String(revision)}`}
+        columns={COLUMNS}
+        scroll={{ x: 760 }}
+        empty={<Nothing title="没有同意过的目标">同意或批复后会列在这里。</Nothing>}
+      />
     </>
   );
 }

@@ -1,2 +1,3 @@
 export { ExportButton } from './export-button.tsx';
 export { More } from './more.tsx';
+export { PagedTable } from './paged-table.tsx';

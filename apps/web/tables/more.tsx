@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import './tables.css';
 
-interface MoreProps {
+export interface MoreProps {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
   /** How many stand there already. */
   listed: number;

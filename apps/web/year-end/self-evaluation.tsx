@@ -1,11 +1,9 @@
-import { Alert, App, Button, Input } from 'antd';
-import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Alert, Button, Input } from 'antd';
+import { useMemo } from 'react';
 import { type CampaignView, type TargetView } from '#contracts';
 import { type Indicator } from '#form';
 import { type SheetLine } from '#scoring';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
-import { useTargetChanged } from '../target/index.ts';
 import { targetText, ungrouped } from '../words/index.ts';
 import {
   BLANK_ENTRY,
@@ -18,6 +16,7 @@ import {
 } from './entries.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import { useEntries } from './use-entries.ts';
+import { useSending } from './use-sending.ts';
 
 interface SelfEvaluationProps {
   target: TargetView;
@@ -27,30 +26,19 @@ interface SelfEvaluationProps {
 /** 自评: actual values at the left, points with how they came about at the right; the sum follows while one types. */
 export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
   const { id, form, grant } = target;
-  const navigate = useNavigate();
-  const { message } = App.useApp();
-  const changed = useTargetChanged(id);
   const { value: entries, set: setEntries, drop } = useEntries(target, grant?.amount ?? '');
-  const [problem, setProblem] = useState<unknown>(null);
-  const [isPending, setPending] = useState(false);
+  const { problem, pending, send } = useSending<'submit'>(id, drop);
   const sheet = useMemo(() => sheetOf(form, entries, campaign), [form, entries, campaign]);
   const refused = useMemo(() => messagesByPath(problem), [problem]);
   const left =
     sheet.lines.filter((line) => missingIn(line) !== '').length +
     [entries.paid, entries.budget].filter((amount) => missingInAmount(amount) !== '').length;
-  const send = async (): Promise<void> => {
-    setPending(true);
-    try {
-      await commands.selfEvaluate(target, selfEvaluationBody(entries));
-      drop();
-      changed();
-      void message.success('自评已提交，等待财政复核');
-      void navigate(`/targets/${id}?tab=result`);
-    } catch (error) {
-      setProblem(error);
-      setPending(false);
-    }
-  };
+  const submit = (): Promise<void> =>
+    send({
+      as: 'submit',
+      send: () => commands.selfEvaluate(target, selfEvaluationBody(entries)),
+      said: '自评已提交，等待财政复核',
+    });
   const write = (indicatorId: string, change: (entry: Entry) => Partial<Entry>): void =>
     setEntries((now) => {
       const entry = { ...BLANK_ENTRY, ...now.byIndicator[indicatorId] };
@@ -109,7 +97,7 @@ export function SelfEvaluation({ target, campaign }: SelfEvaluationProps) {
           合计 <b>{sheet.total ?? '—'}</b> 分{sheet.grade && <b>，{sheet.grade}</b>}
         </span>
         <span className="muted">{left > 0 && `还有 ${String(left)} 项要补充`}</span>
-        <Button type="primary" loading={isPending} disabled={left > 0} onClick={() => void send()}>
+        <Button type="primary" loading={pending !== null} disabled={left > 0} onClick={() => void submit()}>
           提交自评
         </Button>
       </div>

@@ -1,47 +1,34 @@
-import { Alert, App, Button, Input } from 'antd';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Alert, Button, Input } from 'antd';
 import { type TargetView } from '#contracts';
 import { commands, messagesByPath, sentenceOf } from '../api/index.ts';
 import { EvidenceList } from '../evidence/index.ts';
 import { Restored } from '../states/index.ts';
-import { useTargetChanged } from '../target/index.ts';
 import { stepsText, targetText } from '../words/index.ts';
 import { missingInCorrection } from './entries.ts';
 import { correctionsOf, useChecking, type Correction } from './use-checking.ts';
+import { useSending } from './use-sending.ts';
 
 type Sheet = NonNullable<TargetView['evaluation']>;
 type Line = Sheet['indicators'][number];
 
 /** 财政复核: each line of the self-evaluation, with another figure and a reason where the bureau sees it differently. */
 export function Verification({ target, sheet }: { target: TargetView; sheet: Sheet }) {
-  const { id } = target;
-  const navigate = useNavigate();
-  const { message } = App.useApp();
-  const changed = useTargetChanged(id);
   const { checking, set, drop, isRestored } = useChecking(target);
   const { comment, byIndicator: corrections } = checking;
-  const [problem, setProblem] = useState<unknown>(null);
-  const [pending, setPending] = useState<'confirm' | 'return' | null>(null);
+  const { problem, pending, send } = useSending<'confirm' | 'return'>(target.id, drop);
   const refused = messagesByPath(problem);
   const isSound = Object.values(corrections).every((one) => missingInCorrection(one) === '');
-  const send = async (decision: 'confirm' | 'return'): Promise<void> => {
-    setPending(decision);
-    try {
-      await commands.evaluate(target, {
-        decision,
-        comment,
-        ...(decision === 'confirm' && { points: correctionsOf(checking) }),
-      });
-      drop();
-      changed();
-      void message.success(decision === 'confirm' ? '复核已确认，评价完成' : '已退回单位重新自评');
-      void navigate(`/targets/${id}?tab=result`);
-    } catch (error) {
-      setProblem(error);
-      setPending(null);
-    }
-  };
+  const decide = (decision: 'confirm' | 'return'): Promise<void> =>
+    send({
+      as: decision,
+      send: () =>
+        commands.evaluate(target, {
+          decision,
+          comment,
+          ...(decision === 'confirm' && { points: correctionsOf(checking) }),
+        }),
+      said: decision === 'confirm' ? '复核已确认，评价完成' : '已退回单位重新自评',
+    });
   return (
     <>
       <Restored what="复核" written={{ ...checking, isRestored }} revision={target.revision} onDrop={drop} />
@@ -97,7 +84,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
         <Button
           disabled={comment.trim() === ''}
           loading={pending === 'return'}
-          onClick={() => void send('return')}
+          onClick={() => void decide('return')}
         >
           退回自评
         </Button>
@@ -105,7 +92,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
           type="primary"
           disabled={comment.trim() === '' || !isSound}
           loading={pending === 'confirm'}
-          onClick={() => void send('confirm')}
+          onClick={() => void decide('confirm')}
         >
           复核确认
         </Button>

@@ -1,8 +1,7 @@
-import { Table, type TableColumnsType } from 'antd';
+import { type TableColumnsType } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { listSignIns, type Colleague, type SignInEntry } from '../../api/index.ts';
-import { Loaded } from '../../states/index.ts';
-import { More } from '../../tables/index.ts';
+import { PagedTable } from '../../tables/index.ts';
 import { chinaMinute } from '../../words/index.ts';
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -32,17 +31,5 @@ export function SignIns({ people }: { people: readonly Colleague[] }) {
     { title: '结果', key: 'outcome', width: '28%', render: (_, { outcome }) => OUTCOMES[outcome] ?? outcome },
     { title: '地址', dataIndex: 'address', width: 176, responsive: ['md'] },
   ];
-  return (
-    <Loaded query={query} lines={8}>
-      {({ pages }) => {
-        const items = pages.flatMap((page) => page.items);
-        return (
-          <>
-            <Table size="small" rowKey="id" columns={columns} dataSource={items} pagination={false} />
-            <More query={query} listed={items.length} />
-          </>
-        );
-      }}
-    </Loaded>
-  );
+  return <PagedTable query={query} rowKey="id" columns={columns} />;
 }
