@@ -47,7 +47,10 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
     >
       {errors.length > 0 ? (
         <>
-          <Alert type="error" title={`预审还有 ${String(errors.length)} 处错误，须改正后才能送审。`} />
+          <Alert
+            type="error"
+            title={`预审还有 ${String(errors.length)} 处错误，须改正后才能送审${wayOut(target)}。`}
+          />
           <ul>
             {errors.map(({ code, path, message }) => (
               <li key={`${code} ${path}`}>
@@ -79,3 +82,7 @@ export function SubmitDialog({ target, onDone, onClose }: SubmitDialogProps) {
     </Modal>
   );
 }
+
+/** Who heads the unit does not edit the form. */
+const wayOut = ({ allowed }: TargetView): string =>
+  allowed.includes('HandBackTarget') && !allowed.includes('ReviseForm') ? '，可以退回经办改正' : '';
