@@ -1,27 +1,19 @@
-import {
-  listTargets,
-  listTasks,
-  openReadModels,
-  scopeOf,
-  type ReadModels,
-  type RunningProjections,
-} from '#read-models';
+import { listTargets, listTasks, type ReadModels } from '#read-models';
 import { type Duty } from '#contracts';
 import { type TargetCommandType } from '#domain/target';
 import { request } from '../../libs/application/given.ts';
-import { formNamed, projectedCounty, projecting, targetThat, type ProjectedCounty } from './county.ts';
+import { formNamed, targetThat, viewedCounty, type ViewedCounty } from './county.ts';
 
-let county: ProjectedCounty;
-let running: RunningProjections;
+let county: ViewedCounty;
 let views: ReadModels;
+let scopeFor: ViewedCounty['scopeFor'];
 let ids: string[];
 const USERS = ['clerk', 'head', 'stranger', 'section', 'performance', 'auditor'];
 
 /** One target for every place in its life. */
 beforeAll(async () => {
-  county = await projectedCounty();
-  running = await projecting(county.url, county.store);
-  views = await openReadModels({ databaseUrl: county.url, store: county.store });
+  county = await viewedCounty();
+  ({ views, scopeFor } = county);
   const lives = [
     [],
     ['present'],
@@ -53,18 +45,8 @@ beforeAll(async () => {
   for (const view of ['target-list', 'tasks'] as const)
     expect(await views.waitFor(view, head)).toMatchObject({ stale: false });
 });
-afterAll(async () => {
-  await views.close();
-  await running.stop();
-  await county.close();
-});
+afterAll(() => county.close());
 
-const scopeFor = (user: string) => {
-  const directory = county.application.directory();
-  const person = directory.people.get(user);
-  if (!person) throw new Error(`Nobody is called ${user}.`);
-  return scopeOf(person, directory);
-};
 const read = (id: string, user: string) => county.application.targets.read(id, user);
 
 /** Which command a person with the duty may send. */

@@ -1,5 +1,12 @@
 import { createPostgresStore, type EventStore } from '#event-store';
-import { runProjections, type RunningProjections } from '#read-models';
+import {
+  openReadModels,
+  runProjections,
+  scopeOf,
+  type ReadModels,
+  type RunningProjections,
+  type Scope,
+} from '#read-models';
 import { type FormInput } from '#form';
 import { givenCounty, request, type County } from '../../libs/application/given.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -28,6 +35,35 @@ export async function projectedCounty(): Promise<ProjectedCounty> {
 /** All projections over the store; what they complain of fails the test when it ends. */
 export const projecting = (url: string, store: EventStore): Promise<RunningProjections> =>
   runProjections({ databaseUrl: url, store, log: () => undefined });
+
+export interface ViewedCounty extends ProjectedCounty {
+  views: ReadModels;
+  /** What this person may see. @throws Error for nobody */
+  scopeFor: (user: string) => Scope;
+}
+
+/** The county with its projections running and its views open. */
+export async function viewedCounty(): Promise<ViewedCounty> {
+  const county = await projectedCounty();
+  const { url, store, application } = county;
+  const running = await projecting(url, store);
+  const views = await openReadModels({ databaseUrl: url, store });
+  return {
+    ...county,
+    views,
+    scopeFor: (user) => {
+      const directory = application.directory();
+      const person = directory.people.get(user);
+      if (!person) throw new Error(`Nobody is called ${user}.`);
+      return scopeOf(person, directory);
+    },
+    close: async () => {
+      await views.close();
+      await running.stop();
+      await county.close();
+    },
+  };
+}
 
 export const formNamed = (name: string, indicator = '保洁里程'): FormInput => ({
   kind: 'project',

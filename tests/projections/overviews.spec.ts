@@ -1,26 +1,17 @@
-import {
-  budgetGate,
-  campaignProgress,
-  departmentOverview,
-  openReadModels,
-  scopeOf,
-  type ReadModels,
-  type RunningProjections,
-} from '#read-models';
+import { budgetGate, campaignProgress, departmentOverview, type ReadModels } from '#read-models';
 import { DEFAULT_RULE_SET } from '#domain';
 import { INSTALLATION } from '#application';
 import { request } from '../../libs/application/given.ts';
-import { formNamed, projectedCounty, projecting, targetThat, type ProjectedCounty } from './county.ts';
+import { formNamed, targetThat, viewedCounty, type ViewedCounty } from './county.ts';
 
-let county: ProjectedCounty;
-let running: RunningProjections;
+let county: ViewedCounty;
 let views: ReadModels;
+let scopeFor: ViewedCounty['scopeFor'];
 
 /** One target granted, one at the second stage, one returned after the first, one still a draft. */
 beforeAll(async () => {
-  county = await projectedCounty();
-  running = await projecting(county.url, county.store);
-  views = await openReadModels({ databaseUrl: county.url, store: county.store });
+  county = await viewedCounty();
+  ({ views, scopeFor } = county);
   const submitted = ['present', 'submit'] as const;
   await targetThat(county, formNamed('河道保洁'), ...submitted, 'section', 'performance', 'grant');
   await targetThat(county, formNamed('堤防维护'), ...submitted, 'section');
@@ -33,18 +24,8 @@ beforeAll(async () => {
   const { position } = await targetThat(county, formNamed('泵站改造'));
   for (const view of ['tasks', 'campaign-progress'] as const) await views.waitFor(view, position);
 });
-afterAll(async () => {
-  await views.close();
-  await running.stop();
-  await county.close();
-});
+afterAll(() => county.close());
 
-const scopeFor = (user: string) => {
-  const directory = county.application.directory();
-  const person = directory.people.get(user);
-  if (!person) throw new Error(`Nobody is called ${user}.`);
-  return scopeOf(person, directory);
-};
 const day = '2026-11-01';
 
 describe('总览', () => {

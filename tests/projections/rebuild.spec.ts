@@ -1,33 +1,18 @@
 import pg from 'pg';
 import { request } from '../../libs/application/given.ts';
-import {
-  openReadModels,
-  PROJECTIONS,
-  rebuildNamed,
-  RebuildRunning,
-  VIEWS,
-  type ReadModels,
-  type RunningProjections,
-  type View,
-} from '#read-models';
-import { formNamed, projectedCounty, projecting, targetThat, type ProjectedCounty } from './county.ts';
+import { PROJECTIONS, rebuildNamed, RebuildRunning, VIEWS, type ReadModels, type View } from '#read-models';
+import { formNamed, targetThat, viewedCounty, type ViewedCounty } from './county.ts';
 import { dumpOf, sizesOf } from './dump.ts';
 
-let county: ProjectedCounty;
-let running: RunningProjections;
+let county: ViewedCounty;
 let views: ReadModels;
 
 beforeAll(async () => {
-  county = await projectedCounty();
-  running = await projecting(county.url, county.store);
-  views = await openReadModels({ databaseUrl: county.url, store: county.store });
+  county = await viewedCounty();
+  ({ views } = county);
   await targetThat(county, formNamed('河道保洁'), 'present', 'submit', 'section', 'performance', 'grant');
 });
-afterAll(async () => {
-  await views.close();
-  await running.stop();
-  await county.close();
-});
+afterAll(() => county.close());
 
 const caughtUp = async (): Promise<void> => {
   const head = (await county.store.head()) ?? '';

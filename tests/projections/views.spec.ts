@@ -1,37 +1,17 @@
 import { request } from '../../libs/application/given.ts';
-import {
-  listTargets,
-  listTasks,
-  openReadModels,
-  scopeOf,
-  searchIndicators,
-  timelineOf,
-  type ReadModels,
-  type RunningProjections,
-} from '#read-models';
-import { formNamed, projectedCounty, projecting, targetThat, type ProjectedCounty } from './county.ts';
+import { listTargets, listTasks, searchIndicators, timelineOf, type ReadModels } from '#read-models';
+import { formNamed, targetThat, viewedCounty, type ViewedCounty } from './county.ts';
 
-let county: ProjectedCounty;
-let running: RunningProjections;
+let county: ViewedCounty;
 let views: ReadModels;
+let scopeFor: ViewedCounty['scopeFor'];
 
 beforeAll(async () => {
-  county = await projectedCounty();
-  running = await projecting(county.url, county.store);
-  views = await openReadModels({ databaseUrl: county.url, store: county.store });
+  county = await viewedCounty();
+  ({ views, scopeFor } = county);
 });
-afterAll(async () => {
-  await views.close();
-  await running.stop();
-  await county.close();
-});
+afterAll(() => county.close());
 
-const scopeFor = (user: string) => {
-  const directory = county.application.directory();
-  const person = directory.people.get(user);
-  if (!person) throw new Error(`Nobody is called ${user}.`);
-  return scopeOf(person, directory);
-};
 const day = '2026-11-01';
 const todoOf = async (user: string) => {
   const { items } = await listTasks(views.db, { box: 'todo', day }, scopeFor(user), { limit: 200 });
