@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HERE } from './county.ts';
+import { fixture } from './fixture.ts';
 import { RunningApi } from './running-api.ts';
 import { sampleForm } from './sample-form.ts';
 import { type Reply, type Visitor } from './visitor.ts';
 
-const OCTETS = { 'content-type': 'application/octet-stream' };
-const DOCX = new Uint8Array(readFileSync(join(import.meta.dirname, '../documents/fixtures/project.docx')));
+const DOCX = fixture('project.docx');
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const pdf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`%PDF-1.7\n${text}`);
 
@@ -21,7 +21,7 @@ describe('attachments', () => {
   afterAll(() => api.stop());
 
   const upload = (bytes: Uint8Array<ArrayBuffer>, who = clerk, name = '批文.bin'): Promise<Reply> =>
-    who.send('POST', `/api/attachments?name=${encodeURIComponent(name)}`, bytes, OCTETS);
+    who.upload(`/api/attachments?name=${encodeURIComponent(name)}`, bytes);
   const draftWith = (sha256: string, who = clerk): Promise<Reply> =>
     who.post('/api/targets', {
       campaignId: '2027',

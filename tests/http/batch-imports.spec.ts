@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { writeForm, writeTables } from '#documents';
 import { HERE, THERE } from './county.ts';
+import { fixture } from './fixture.ts';
 import { RunningApi } from './running-api.ts';
 import { sampleForm } from './sample-form.ts';
 import { type Reply, type Visitor } from './visitor.ts';
 
-const OCTETS = { 'content-type': 'application/octet-stream' };
 const TITLES = ['序号', '单位编码', '项目名称', '本年度资金合计', '年度绩效目标'];
 const workbook = (...rows: string[][]): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
@@ -42,7 +40,7 @@ describe('many targets in one file', () => {
   afterAll(() => api.stop());
 
   const send = (path: string, bytes: Uint8Array<ArrayBuffer>, who = clerk): Promise<Reply> =>
-    who.send('POST', `/api/imports/${path}`, bytes, OCTETS);
+    who.upload(`/api/imports/${path}`, bytes);
   const drafts = async (): Promise<number> => {
     const head = encodeURIComponent((await api.parts.store.head())!);
     return (await clerk.get(`/api/targets?after=${head}`)).body['total'] as number;
@@ -89,10 +87,8 @@ describe('many targets in one file', () => {
   });
 
   it('turns what was imported into drafts, each with an outcome of its own', async () => {
-    const file = new Uint8Array(
-      readFileSync(join(import.meta.dirname, '../documents/fixtures/disclosure-pair.docx')),
-    );
-    const imported = itemsOf(await clerk.send('POST', '/api/imports', file, OCTETS));
+    const file = fixture('disclosure-pair.docx');
+    const imported = itemsOf(await clerk.upload('/api/imports', file));
     expect(imported).toHaveLength(2);
     const items = [
       ...imported.map(({ key, form }) => ({ key, unitCode: HERE.unit, form })),

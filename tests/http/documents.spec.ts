@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { importDocument, type ImportedForm } from '#documents';
 import { type FormInput } from '#form';
 import { HERE } from './county.ts';
+import { fixture } from './fixture.ts';
 import { RunningApi } from './running-api.ts';
 import { sampleForm } from './sample-form.ts';
 import { type Reply, type Visitor } from './visitor.ts';
-
-const FIXTURES = join(import.meta.dirname, '../documents/fixtures');
-const fixture = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(FIXTURES, name)));
-const OCTETS = { 'content-type': 'application/octet-stream' };
 
 describe('documents over HTTP', () => {
   let api: RunningApi;
@@ -21,7 +16,7 @@ describe('documents over HTTP', () => {
   afterAll(() => api.stop());
 
   const upload = (bytes: Uint8Array<ArrayBuffer>, query = ''): Promise<Reply> =>
-    clerk.send('POST', `/api/imports${query}`, bytes, OCTETS);
+    clerk.upload(`/api/imports${query}`, bytes);
   const itemsOf = ({ body }: Reply): (ImportedForm & { file: string })[] =>
     body['items'] as (ImportedForm & { file: string })[];
   const download = async (path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> => {
@@ -71,7 +66,7 @@ describe('documents over HTTP', () => {
       status: 422,
       body: { errors: [{ path: '/html' }] },
     });
-    expect((await clerk.send('POST', '/api/screenings', fixture('project.docx'), OCTETS)).status).toBe(415);
+    expect((await clerk.upload('/api/screenings', fixture('project.docx'))).status).toBe(415);
   });
 
   it.each(['docx', 'xlsx'])(

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { writeTables } from '#documents';
 import { HERE } from './county.ts';
+import { fixture } from './fixture.ts';
 import { RunningApi } from './running-api.ts';
 import { type Reply, type Visitor } from './visitor.ts';
 
-const OCTETS = { 'content-type': 'application/octet-stream' };
-const FIXTURES = join(import.meta.dirname, '../documents/fixtures');
-const fixture = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(FIXTURES, name)));
 const PNG = new Uint8Array(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01', 'latin1'));
 const MEGABYTE = 1024 * 1024;
 
@@ -52,8 +48,7 @@ describe('hostile files', () => {
     clerk = await api.as('clerk');
   });
   afterAll(() => api.stop());
-  const send = (path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reply> =>
-    clerk.send('POST', path, bytes, OCTETS);
+  const send = (path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reply> => clerk.upload(path, bytes);
 
   it.each<[string, Uint8Array<ArrayBuffer>, string]>([
     ['a zip bomb', bomb(), 'DocumentTooComplex'],

@@ -26,6 +26,10 @@ export class Visitor {
     return this.send('DELETE', path);
   }
 
+  upload(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reply> {
+    return this.send('POST', path, bytes, { 'content-type': 'application/octet-stream' });
+  }
+
   /** A command to a target that was seen at this revision. */
   command(id: string, revision: number, what: string, body: unknown): Promise<Reply> {
     return this.post(`/api/targets/${id}/${what}`, body, { 'if-match': `"${String(revision)}"` });
