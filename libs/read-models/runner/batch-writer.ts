@@ -40,13 +40,18 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * crash of the server takes back, it takes back together with the checkpoint.
  */
 export class BatchWriter {
-  private projector: Projector;
+  /** Works out batches beforehand. */
+  private ahead: Projector;
+  /** Works out, in its turn, a batch that was not. Another one, since both may be at work at the same time. */
+  private inTurn: Projector | null = null;
+  /** The tables as the server numbers them: a rebuild puts others in their place. */
+  private tables: string | null = null;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly options: WriterOptions,
   ) {
-    this.projector = options.projection.begin();
+    this.ahead = options.projection.begin();
   }
 
   /**
@@ -56,7 +61,7 @@ export class BatchWriter {
    */
   async prepare({ events }: Batch, settled: Promise<void>): Promise<Prepared> {
     try {
-      return await this.workOut(events, async () => {
+      return await this.workOut(this.ahead, events, async () => {
         await settled;
         return this.pool;
       });
@@ -71,13 +76,18 @@ export class BatchWriter {
    * @throws PoisonousEvent, and whatever the server says
    */
   async write(batch: Batch, prepared: Prepared | null = null): Promise<'written' | 'moved'> {
+    const isCurrent = prepared?.projector === this.ahead;
+    // Whoever works out the next batch meanwhile must not go on from what it does not hold.
+    if (!isCurrent) this.ahead = this.options.projection.begin();
     const client = await this.pool.connect();
     client.on('error', ignored);
     try {
       await this.reach('begin');
-      const isOurs = (await this.lock(client)) === batch.from;
-      if (!isOurs) await client.query('rollback');
-      else await this.fill(client, batch, prepared);
+      const { position, tables } = await this.lock(client);
+      const isOurs = position === batch.from;
+      const isAsRead = this.areTablesOf(tables);
+      if (isOurs) await this.fill(client, batch, isCurrent && isAsRead ? prepared : null);
+      else await client.query('rollback');
       client.off('error', ignored);
       client.release();
       if (!isOurs) this.forget();
@@ -92,12 +102,13 @@ export class BatchWriter {
 
   /** Whatever memory holds may be older than the rows. */
   forget(): void {
-    this.projector = this.options.projection.begin();
+    this.ahead = this.options.projection.begin();
+    this.inTurn = null;
   }
 
   private async fill(client: pg.PoolClient, { events, to }: Batch, prepared: Prepared | null): Promise<void> {
-    const isCurrent = prepared?.projector === this.projector;
-    const { operations } = isCurrent ? prepared : await this.workOut(events, () => Promise.resolve(client));
+    const { operations } = prepared ?? (await this.workOutInTurn(events, client));
+    if (prepared !== null) this.inTurn = null;
     for (const operation of operations) {
       await this.reach('rows');
       await client.query(statementOf(operation, this.options.schema));
@@ -107,9 +118,25 @@ export class BatchWriter {
     await this.reach('done');
   }
 
+  /** What was read of the tables of before a rebuild is forgotten. */
+  private areTablesOf(tables: string | null): boolean {
+    const areSame = this.tables === tables;
+    this.tables = tables;
+    if (!areSame) this.forget();
+    return areSame;
+  }
+
+  private workOutInTurn(events: readonly StoredEvent[], client: pg.PoolClient): Promise<Prepared> {
+    this.inTurn ??= this.options.projection.begin();
+    return this.workOut(this.inTurn, events, () => Promise.resolve(client));
+  }
+
   /** @throws PoisonousEvent */
-  private async workOut(events: readonly StoredEvent[], place: () => Promise<ReadsRows>): Promise<Prepared> {
-    const { projector } = this;
+  private async workOut(
+    projector: Projector,
+    events: readonly StoredEvent[],
+    place: () => Promise<ReadsRows>,
+  ): Promise<Prepared> {
     if (events.length === 0) return { projector, operations: [] };
     await this.reach('recall');
     await projector.recall(events, async <R extends Row>(text: string, values: readonly unknown[]) => {
@@ -119,13 +146,18 @@ export class BatchWriter {
     return { projector, operations: projector.project(events) };
   }
 
-  /** Where the checkpoint is, `undefined` for nowhere: a rebuild has just put another row in its place. */
-  private async lock(client: pg.PoolClient): Promise<Position | null | undefined> {
+  /** Where the checkpoint is, `undefined` for nowhere, and which tables are in place, looked for under its lock. */
+  private async lock(
+    client: pg.PoolClient,
+  ): Promise<{ position: Position | null | undefined; tables: string | null }> {
+    const { checkpoint, schema } = this.options;
     const results = (await client.query(
       `begin; set local synchronous_commit = off;
-       select position from read_models.checkpoint where projection = ${quoted(this.options.checkpoint)} for update`,
-    )) as unknown as readonly pg.QueryResult<{ position: Position | null }>[];
-    return results.at(-1)?.rows[0]?.position;
+       select position from read_models.checkpoint where projection = ${quoted(checkpoint)} for update;
+       select to_regnamespace(${quoted(schema)})::oid::text as tables`,
+    )) as unknown as readonly pg.QueryResult<{ position?: Position | null; tables?: string | null }>[];
+    const [found, placed] = results.slice(-2).map(({ rows }) => rows[0]);
+    return { position: found?.position, tables: placed?.tables ?? null };
   }
 
   private ending(to: Position): string {
