@@ -31,6 +31,20 @@ export function editing(office: () => Office): void {
     await cell.getByText('检查次数').waitFor();
   });
 
+  it('分值合计不对：合计旁边说明应为多少，改对后不再提', async () => {
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    await addIndicator(page);
+    await paste(page, '产出指标\t数量指标\t检查次数\t≥\t5\t次\t每少1次扣1分\t20');
+    const wrong = page.locator('#edit-indicators .edit-wrong').getByText(/分值合计/);
+    await wrong.filter({ hasText: '合计 20 分，应为 90 分' }).waitFor();
+    await office().shoot(page, 'sum-wrong');
+    await page.locator('#edit-indicators td[data-row="0"][data-column="7"]').click();
+    await page.keyboard.type('90');
+    await page.keyboard.press('Enter');
+    await wrong.waitFor({ state: 'detached' });
+  });
+
   it('Alt+↑、Alt+↓ 移动所在的行，手不离键盘', async () => {
     const page = await office().as('clerk2', '/targets/new');
     await page.getByRole('button', { name: '开始填报' }).click();

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Money, type Form } from '#form';
 import { atField, rowsOf, textAt, type Field, type Row, type Section } from '../form/index.ts';
 import { RowGrid, type PasteOutcome } from '../grid/index.ts';
-import { gravestAt, MatrixTable, type Marks } from '../paper/index.ts';
+import { gravestAt, MatrixTable, type Mark, type Marks } from '../paper/index.ts';
 import { grouped } from '../words/index.ts';
 import { Entry } from './entry.tsx';
 
@@ -103,25 +103,34 @@ function Rows({ section, form, marks, hands }: Inner<{ section: Extract<Section,
       onPasted={hands.pasted}
       onRefused={hands.refused}
     >
-      <Sums section={section} rows={rows} />
+      <Sums section={section} rows={rows} said={marks.get(`/${list}`) ?? []} />
     </RowGrid>
   );
 }
 
-/** Running sums: the weights of indicators, the amounts of budget items. */
-function Sums({
-  section: { list, columns },
-  rows,
-}: {
+interface SumsProps {
   section: Extract<Section, { as: 'rows' }>;
   rows: readonly Row[];
-}) {
+  /** Of the list as a whole, mostly of what it adds up to. */
+  said: readonly Mark[];
+}
+
+/** Running sums: the weights of indicators, the amounts of budget items. */
+function Sums({ section: { list, columns }, rows, said }: SumsProps) {
   const summed = columns.filter(
     ({ key, as }) => as === 'amount' || (list === 'indicators' && key === 'weight'),
   );
+  const wrong = said.filter(({ kind }) => kind === 'error');
   if (summed.length === 0 || rows.length === 0) return null;
   return (
     <div className="edit-sums small">
+      {wrong.length > 0 && (
+        <ul className="edit-wrong">
+          {wrong.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
       {summed.map(({ key, label }) => (
         <span key={key}>
           {label}合计 <b>{sumOf(rows, key)}</b>
