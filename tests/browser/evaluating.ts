@@ -37,6 +37,13 @@ export function evaluating(office: () => Office): void {
     await examiner.getByRole('region', { name: '各项指标' }).waitFor();
     await office().shoot(examiner, 'verification');
     await opensEvidence(examiner);
+    await examiner.setViewportSize({ width: 390, height: 844 });
+    const box = await examiner
+      .getByLabel(/的核定得分$/)
+      .first()
+      .boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+    await office().shoot(examiner, 'verification-phone');
     // The unit's own result tab shows the same files.
     await office().go(page, `/targets/${id}?tab=result`);
     await opensEvidence(page);

@@ -42,7 +42,7 @@ export function Verification({ target, sheet }: { target: TargetView; sheet: She
         </span>
       </div>
       <div className="panel paper-scroll" role="region" aria-label="各项指标" tabIndex={0}>
-        <table className="sheet year-end">
+        <table className="sheet year-end checked">
           <thead>
             <tr>
               <th>指标</th>
@@ -116,19 +116,19 @@ function CheckedLine({ target, line, correction, refused, onChange }: CheckedLin
   return (
     <tr>
       <td className="year-end-name">{name}</td>
-      <td>
+      <td data-term="目标值与实际完成值">
         <span className="muted">{targetText(indicator)}</span>
         <div>{actual}</div>
         <EvidenceList target={target.id} evidence={evidence} />
       </td>
-      <td className="amount">
+      <td className="amount" data-term="自评得分">
         {points} / {weight}
       </td>
       <td className="sheet-comment">
         {stepsText(steps)}
         {reason !== undefined && <div className="muted">原因：{reason}</div>}
       </td>
-      <td>
+      <td data-term="核定得分（不改不填）">
         <Input
           size="small"
           className="amount"
