@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { type Server } from 'node:http';
 import { RunningApi } from './running-api.ts';
 import { sampleForm } from './sample-form.ts';
 import { Visitor } from './visitor.ts';
@@ -19,6 +21,16 @@ describe('running the interface', () => {
       store: 'ok',
       projections: { 'target-list': { state: 'running' } },
     });
+  });
+
+  it('ends a request that is still not whole after a quarter of an hour', async () => {
+    const limits: number[] = [];
+    // That Node then ends it is Node's own to test.
+    const hear = (news: unknown): unknown => limits.push((news as { server: Server }).server.requestTimeout);
+    subscribe('http.server.request.start', hear);
+    await stranger.get('/health');
+    unsubscribe('http.server.request.start', hear);
+    expect(limits).toEqual([15 * 60_000]);
   });
 
   it('measures by route, and tells only this machine', async () => {
