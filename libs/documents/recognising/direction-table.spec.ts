@@ -1,12 +1,4 @@
-import { importDocument, type ImportedForm } from '../index.ts';
-
-const read = (...rows: string[]): ImportedForm[] =>
-  importDocument({
-    name: 'a.txt',
-    bytes: new TextEncoder().encode(rows.map((row) => row.replaceAll('|', '\t')).join('\n')),
-  });
-const indicatorsOf = (one?: ImportedForm): unknown[] =>
-  (one?.form.indicators ?? []).map(({ id: _id, ...fields }) => fields);
+import { formsOf, indicatorsOf } from './sample-text.ts';
 
 describe('专项资金支出方向表', () => {
   const SUMMARY = [
@@ -23,7 +15,7 @@ describe('专项资金支出方向表', () => {
     '水利局|维修|水利专项|2024年-2026年|8.5|长治久安|当年见效|每天巡查不少于2次。保持记录|||满意度达到95%',
     '|加固|水利专项|2024年|2|久安|见效||合格||',
   ];
-  const imported = read(...SUMMARY, ...MATRIX);
+  const imported = formsOf(...SUMMARY, ...MATRIX);
 
   it('一行一张表；汇总表里重复的不另算，没有对应方向的自成一张', () => {
     const named = imported.map(({ form }) => (form.kind === 'direction' ? form.direction : ''));
@@ -61,7 +53,7 @@ describe('专项资金支出方向表', () => {
   });
 
   it('实施期和本年度并列的指标，一个指标两个值', () => {
-    const [one] = read(
+    const [one] = formsOf(
       '专项资金名称|水利专项|支出方向|维修',
       '|实施期（2024年-2026年）||||本年度||',
       '绩效指标|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值',

@@ -1,12 +1,4 @@
-import { importDocument, type ImportedForm } from '../index.ts';
-
-const read = (...rows: string[]): ImportedForm[] =>
-  importDocument({
-    name: 'a.txt',
-    bytes: new TextEncoder().encode(rows.map((row) => row.replaceAll('|', '\t')).join('\n')),
-  });
-const indicatorsOf = (one?: ImportedForm): unknown[] =>
-  (one?.form.indicators ?? []).map(({ id: _id, ...fields }) => fields);
+import { formsOf, indicatorsOf } from './sample-text.ts';
 
 describe('项目申报表', () => {
   const HEAD = [
@@ -38,7 +30,7 @@ describe('项目申报表', () => {
     '可持续影响||长期|长期|',
     '财 政 核 审 部 门 意 见||同意申报 2023 年 11 月 5日|||',
   ];
-  const [imported] = read(...HEAD, ...INDICATORS);
+  const [imported] = formsOf(...HEAD, ...INDICATORS);
 
   it('基本情况', () => {
     expect(imported?.form).toMatchObject({
@@ -92,7 +84,7 @@ describe('项目申报表', () => {
 
 describe('金额的单位', () => {
   it('表头写明单位为元，或列名写明，都换算成万元；按年份命名的两列，晚的是本年', () => {
-    const [imported] = read(
+    const [imported] = formsOf(
       '项目名称|河道清淤|',
       '单位：元||',
       '预算数|200000|',
@@ -112,12 +104,12 @@ describe('审核意见', () => {
     ['2023 年 11 月 5 日', { date: '2023-11-05' }],
     ['同意        年  月  日', { comment: '同意' }],
   ])('%s', (text, opinion) => {
-    const [imported] = read('项目名称|甲', '绩效目标|乙', `业务股室意见|${text}`);
+    const [imported] = formsOf('项目名称|甲', '绩效目标|乙', `业务股室意见|${text}`);
     expect(imported?.opinions).toEqual([{ stage: '业务股室意见', ...opinion }]);
   });
 
   it('没有人写的框不是意见', () => {
-    const [imported] = read('项目名称|甲', '绩效目标|乙', '绩效股意见|（盖章）   年   月   日');
+    const [imported] = formsOf('项目名称|甲', '绩效目标|乙', '绩效股意见|（盖章）   年   月   日');
     expect(imported?.opinions).toEqual([]);
     expect(imported?.unrecognised).toEqual([]);
   });
@@ -125,7 +117,7 @@ describe('审核意见', () => {
 
 describe('部门整体支出表', () => {
   it('收入、支出、三公按列头归位', () => {
-    const [imported] = read(
+    const [imported] = formsOf(
       '2024年度整体支出绩效目标申报表',
       '部门基本信息|预算单位|某局|||',
       '|人员编制数|70人|实有人数|80人|',
@@ -151,7 +143,7 @@ describe('部门整体支出表', () => {
   });
 
   it('目标表：类型一栏是算子，单位“无”不填，备注里的分值是权重，不适用的列出', () => {
-    const [imported] = read(
+    const [imported] = formsOf(
       '某区2024年某局整体支出绩效目标表|',
       '部门（单位）名称|某局',
       '2024年度总体绩效目标|任务1：甲；任务2、乙',
