@@ -6,7 +6,7 @@ import { migrateAudit } from '#audit';
 import { migrateJobs, type QueuePlace } from '#jobs';
 import { openAccess } from '#platform/access';
 import { Attachments } from '#platform/attachments';
-import { openAccountsOf, type Configuration } from '#platform/configuration';
+import { openAccountsOf, TIME_OFFSET, type Configuration } from '#platform/configuration';
 import { openInstallation } from '#platform/installation';
 import { openReadModels } from '#read-models';
 import { type ApiParts } from './api-module.ts';
@@ -28,9 +28,6 @@ export interface ServerSurroundings {
   /** The register of this process could not be kept up. */
   onFailure: (error: unknown) => void;
 }
-
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
 
 function settingsOf(configuration: Configuration): ApiSettings {
   const { origin, production, oidc = null } = configuration;

@@ -1,26 +1,13 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import { systemClock } from '#application';
 import { migrateAudit, type PackageMaker, type PackageScope } from '#audit';
-import type { Configuration } from '#platform/configuration';
+import { signingFilesOf, TIME_OFFSET, type Configuration } from '#platform/configuration';
 import { CheckpointAhead } from '#event-store';
 import { everythingSent, migrateJobs } from '#jobs';
 import { openEventStore } from '#platform/event-store';
 
 import { CommandFailed } from './command-failed.ts';
 import { withDatabase } from './with-database.ts';
-
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
-
-/** Where an installation keeps the key that signs roots, and the copy of what was signed. */
-export const signingFiles = ({
-  sealKeyFile,
-  dataFolder,
-}: Configuration): { keyFile: string; outsideFile: string } => ({
-  keyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
-  outsideFile: join(dataFolder, 'roots.jsonl'),
-});
 
 const AHEAD =
   '签名日志比现有的事件多：事件的尾部被截去，或数据库由较早的备份恢复。不再签名，请用 mubiao seals check 与外部副本核对。';
@@ -39,7 +26,7 @@ export function withAudit<T>(
       // Also where no worker has ever run.
       await migrateJobs(pool);
       const { jurisdiction } = configuration;
-      const { keyFile } = signingFiles(configuration);
+      const { keyFile } = signingFilesOf(configuration);
       const place = { jurisdiction, timeOffset: TIME_OFFSET, keyFile, keyText: configuration.sealKeyText };
       const reminders = (scope: PackageScope) => everythingSent(pool, scope);
       return await use({ pool, store, clock: systemClock, ...place, reminders });

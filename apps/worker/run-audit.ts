@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import { followFeed, migrateAudit, PackageWorker, RootKeeper, type KeeperOptions } from '#audit';
 import { systemClock } from '#application';
 import { type EventStore } from '#event-store';
 import { everythingSent } from '#jobs';
-import { type Configuration } from '#platform/configuration';
+import { signingFilesOf, TIME_OFFSET, type Configuration } from '#platform/configuration';
 
 /** What the configuration has to say for roots to be signed. */
 export type AuditPlace = Pick<
@@ -16,8 +15,6 @@ export interface RunningAudit {
   stop(): Promise<void>;
 }
 
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
 const MINUTE = 60_000;
 
 /** Follows the feed into the log, signs its root at intervals, and makes audit packages; any number of workers may. */
@@ -50,14 +47,14 @@ export async function runAudit(
   };
 }
 
-function signingAt({ dataFolder, jurisdiction, sealKeyFile, sealKeyText, sealWebhook }: AuditPlace) {
+function signingAt(place: AuditPlace) {
+  const { jurisdiction, sealKeyText, sealWebhook } = place;
   return {
+    ...signingFilesOf(place),
     clock: systemClock,
     jurisdiction,
     timeOffset: TIME_OFFSET,
-    keyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
     keyText: sealKeyText,
-    outsideFile: join(dataFolder, 'roots.jsonl'),
     webhook: sealWebhook,
   };
 }

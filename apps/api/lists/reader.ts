@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessDenied, Application, stamp } from '#application';
 import { type Directory, type Person } from '#domain/directory';
+import { TIME_OFFSET } from '#platform/configuration';
 import { READ_MODELS } from '../settings.ts';
 import { scopeOf, type ReadModels, type Scope } from '#read-models';
 import { HttpProblem } from '../edge/http-problem.ts';
 import { SETTINGS, type ApiSettings } from '../settings.ts';
 import { type Door } from '../commands/index.ts';
 import { fresh } from './fresh.ts';
-
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
 
 /** Who asks, how far they see, and how new what they get has to be: what every list needs. */
 @Injectable()

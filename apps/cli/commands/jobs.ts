@@ -11,7 +11,7 @@ import {
   type QueueBackend,
   type RemindJob,
 } from '#jobs';
-import type { Configuration } from '#platform/configuration';
+import { TIME_OFFSET, type Configuration } from '#platform/configuration';
 import { openEventStore } from '#platform/event-store';
 
 import { CommandFailed } from '../command-failed.ts';
@@ -19,8 +19,6 @@ import { configurationOrFail } from '../configuration.ts';
 import { printLine, say } from '../output.ts';
 import { withDatabase } from '../with-database.ts';
 
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
 const QUEUES = [REMINDERS, DELIVERIES];
 
 export function registerJobs(program: Command): void {

@@ -11,8 +11,9 @@ import {
   signRoot,
   type PackageMaker,
 } from '#audit';
+import { signingFilesOf } from '#platform/configuration';
 
-import { signingFiles, withAudit } from '../audit-installation.ts';
+import { withAudit } from '../audit-installation.ts';
 import { configurationOrFail } from '../configuration.ts';
 import { CommandFailed } from '../command-failed.ts';
 import { reasonOf } from '../input.ts';
@@ -41,7 +42,7 @@ export function registerSeals(program: Command): void {
     .description('更换签名密钥；旧密钥改名保留，用于为新密钥作证')
     .action(async () => {
       const configuration = configurationOrFail(process.env);
-      const { keyFile } = signingFiles(configuration);
+      const { keyFile } = signingFilesOf(configuration);
       if (configuration.sealKeyText !== undefined) throw keptElsewhere(keyFile);
       await printLine(rotateSigningKey(keyFile));
       say('已更换，下一个签名根将使用新密钥。请备份新的密钥文件。');
@@ -54,7 +55,7 @@ const withSeals = (use: (maker: PackageMaker) => Promise<void>): Promise<void> =
 async function sign(maker: PackageMaker): Promise<void> {
   await catchUpLog(maker);
   const root = await signRoot(maker);
-  await deliverToFile(maker.store, signingFiles(configurationOrFail(process.env)).outsideFile);
+  await deliverToFile(maker.store, signingFilesOf(configurationOrFail(process.env)).outsideFile);
   if (root === null) throw new CommandFailed('还没有可以签名的事件。');
   await printLine(root);
 }

@@ -2,15 +2,12 @@ import pg from 'pg';
 import { systemClock } from '#application';
 import { type EventStore } from '#event-store';
 import { openQueues, runJobs, type RunningJobs } from '#jobs';
-import { type Configuration } from '#platform/configuration';
+import { TIME_OFFSET, type Configuration } from '#platform/configuration';
 import { openReadModels } from '#read-models';
 import { channelsOf } from './channels-of.ts';
 
 /** What the configuration has to say for reminders to go out. */
 export type RemindersPlace = Pick<Configuration, 'redisUrl' | 'notices' | 'origin'> & { databaseUrl: string };
-
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
 
 /** Plans reminders, puts what is due on the queue and sends it; any number of workers may. */
 export async function runReminders(

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import type { Configuration } from '#platform/configuration';
+import { masterFileOf, signingFilesOf, type Configuration } from '#platform/configuration';
 import type { FilePlaces } from './kept-files.ts';
 
 /** The installation that is backed up, or restored into. */
@@ -9,12 +8,8 @@ export type BackupPlace = Pick<
 > & { databaseUrl: string };
 
 /** Where its files are. */
-export const filesOf = ({
-  dataFolder,
-  sealKeyFile,
-  keysFile,
-}: BackupPlace): FilePlaces & { masterFile: string } => ({
-  dataFolder,
-  sealKeyFile: sealKeyFile ?? join(dataFolder, 'seal-signing.key'),
-  masterFile: keysFile ?? join(dataFolder, 'person-master.key'),
+export const filesOf = (place: BackupPlace): FilePlaces & { masterFile: string } => ({
+  dataFolder: place.dataFolder,
+  sealKeyFile: signingFilesOf(place).keyFile,
+  masterFile: masterFileOf(place),
 });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import {
   Application,
@@ -13,7 +12,7 @@ import { type EventStore } from '#event-store';
 import { neighboursIn } from '#read-models';
 import { openEventStore } from '#platform/event-store';
 import { rememberKeys } from '#platform/person-keys';
-import { type Configuration } from '#platform/configuration';
+import { masterFileOf, TIME_OFFSET, type Configuration } from '#platform/configuration';
 
 /** What the configuration has to say for the application to be opened. */
 export type InstallationPlace = Pick<
@@ -32,8 +31,6 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** China has one time zone. */
-const TIME_OFFSET = '+08:00';
 const CONNECT_WITHIN_MS = 5_000;
 const JUDGEMENT = { screen: screenForm, assess: assessForm };
 
@@ -46,7 +43,7 @@ export async function openInstallation(
   place: InstallationPlace,
   { clock, onFailure }: { clock: Clock; onFailure: (error: unknown) => void },
 ): Promise<Installation> {
-  const master = readMasterKey(place.keysFile ?? join(place.dataFolder, 'person-master.key'));
+  const master = readMasterKey(masterFileOf(place));
   const store = await openEventStore(place);
   const pool = new pg.Pool({
     connectionString: place.databaseUrl,
