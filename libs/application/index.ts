@@ -6,6 +6,7 @@ export { envelopeOf, envelopesIn, recordedOf, shapes, streamOf, type RecordedEnv
 export { ERASED, revealPersons, sealPersons, withoutPersons } from './personal-details.ts';
 export * from './ports.ts';
 export { assessForm, screenForm } from './judgement.ts';
+export { writeKeyOnce } from './key-file.ts';
 export { ERASED_CHANNEL, openPersonKeys, preparePersonKeys, readMasterKey } from './person-keys.ts';
 export { Register, type KnownCampaign } from './register.ts';
 export { type LastYear, type Moment, type PublishedTarget, type TargetReading } from './replay.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type Pool } from 'pg';
+import { writeKeyOnce } from './key-file.ts';
 import { type PersonKeys } from './ports.ts';
 
 /** NOTIFY channel that tells every process to forget what keys it remembers. */
@@ -59,20 +59,8 @@ function readIfThere(file: string): string | null {
   }
 }
 
-/** Written whole beside and then linked: of two processes that start at once the first one's key is everybody's. */
-function makeMasterKey(file: string): string {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const mine = `${file}.${randomUUID()}`;
-  writeFileSync(mine, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: 0o600 });
-  try {
-    linkSync(mine, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(mine);
-  }
-  return readFileSync(file, 'utf8');
-}
+const makeMasterKey = (file: string): string =>
+  writeKeyOnce(file, `${randomBytes(KEY_BYTES).toString('hex')}\n`);
 
 function wrap(secret: Buffer, master: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);

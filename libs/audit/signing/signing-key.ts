@@ -3,13 +3,12 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  randomUUID,
   sign,
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { writeKeyOnce } from '#application';
 
 /** The installation's own key: whoever has the database but not this cannot sign another history. */
 export interface SigningKey {
@@ -111,17 +110,7 @@ export function isSigned(text: string, signature: string, publicKey: string): bo
   }
 }
 
-/** Written whole beside and then linked: of two processes that start at once the first one's key is everybody's. */
 function makeKey(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const { privateKey } = generateKeyPairSync('ed25519');
-  const mine = `${file}.${randomUUID()}`;
-  writeFileSync(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  try {
-    linkSync(mine, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(mine);
-  }
+  writeKeyOnce(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 }
