@@ -3,17 +3,10 @@ import { type SentReminder } from '#contracts';
 import { limitOf, pageOf, type Listed, type Page } from '#read-models';
 import { afterMessage, keysOfMessage } from './paging.ts';
 
-interface SentRow {
+interface SentRow extends Omit<SentReminder, 'sentAt' | 'readAt'> {
   id: string;
-  step: string;
-  duty: string;
-  deadline: string | null;
-  recipient: string;
-  sender: string | null;
-  title: string;
   sent_at: Date;
   read_at: Date | null;
-  deliveries: SentReminder['deliveries'];
 }
 
 const DEADLINE = `coalesce(m.due, nullif(m.deadline, '')) as deadline`;

@@ -1,5 +1,5 @@
 import { DEFAULT_RULE_SET, type RuleSet } from '#domain';
-import { type Chains, type ReminderSettings, type WindowName, type Windows } from '#domain/campaign';
+import { type CampaignTerms, type ReminderSettings, type WindowName, type Windows } from '#domain/campaign';
 import { isChain, type Stage } from '#domain/target';
 import { type FormKind } from '#form';
 import { type CampaignView } from '#contracts';
@@ -10,15 +10,8 @@ import { changedReminders, reminderFaults, remindersLike } from './reminder-term
 export const KINDS: readonly FormKind[] = ['project', 'overall', 'direction'];
 
 /** A campaign as it is being set up, step by step. */
-export interface CampaignDraft {
+export interface CampaignDraft extends CampaignTerms {
   id: string;
-  name: string;
-  fiscalYear: number;
-  chains: Chains;
-  windows: Windows;
-  ruleSet: RuleSet;
-  resumeAt: 'first' | 'returning';
-  departmentsGrant: boolean;
   reminders: ReminderSettings;
 }
 
