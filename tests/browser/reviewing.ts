@@ -71,6 +71,10 @@ export function reviewing(office: () => Office): void {
     const cut = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.review-sheet'))`;
     expect(await page.evaluate(cut)).toBe(0);
     await office().shoot(page, 'review-sheet-phone');
+    await page.getByText('同意', { exact: true }).first().click();
+    await page.getByLabel(/得分$/).first().fill('99');
+    await page.getByRole('button', { name: '提交意见' }).click();
+    await page.getByText(/^审核表还有 8 项的得分或说明要填写或改正：规范完整性、/).waitFor();
   });
 
   it('批量同意时说明哪个有未提交的意见，同意后不再保留', async () => {

@@ -1,11 +1,11 @@
 import { Alert, Button, Dropdown, Input, Radio, Select, type InputRef } from 'antd';
-import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { type TargetView } from '#contracts';
 import { GRADES, type GradeBounds, type SheetCriterion } from '#domain';
 import { type Decision } from '#domain/target';
 import { messagesByPath, sentenceOf } from '../api/index.ts';
 import { DECISION_TERMS } from '../words/index.ts';
-import { withDecision, withGrade, type OpinionDraft } from './opinion-draft.ts';
+import { openQuestions, withDecision, withGrade, type OpinionDraft } from './opinion-draft.ts';
 import { PhrasesDialog } from './phrases-dialog.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
 import { usePhrases } from './use-phrases.ts';
@@ -25,7 +25,7 @@ const DECISIONS: readonly Decision[] = ['approve', 'return', 'reject'];
 
 /** Decision, grade, comment; the review sheet unfolds above. What was typed stays whatever the answer. */
 export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: OpinionBarProps) {
-  const [problem, setProblem] = useState<unknown>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const comment = useRef<InputRef>(null);
   // Folded away it is not sent; unfolded again it has the answers that it had.
@@ -40,12 +40,19 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: 
     comment.current?.focus();
   };
   useKeys({ a: () => decide('approve'), r: () => decide('return') });
+  // What was said is of the opinion as it was then.
+  useEffect(() => setProblem(null), [draft]);
   const give = async (): Promise<void> => {
+    const open = openQuestions(draft.sheet, sheet.criteria);
+    if (open.length > 0) {
+      setProblem(saidOfOpen(open));
+      return;
+    }
     setPending(true);
     try {
       await onGive();
     } catch (error) {
-      setProblem(error);
+      setProblem(refusal(error));
       setPending(false);
     }
   };
@@ -54,7 +61,7 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: 
     <div className="opinion-bar">
       {children}
       {draft.sheet && <ReviewSheet draft={draft} onDraft={onDraft} {...sheet} />}
-      {problem !== null && <Alert type="error" title={refusal(problem)} />}
+      {problem !== null && <Alert type="error" title={problem} />}
       <div className="opinion-line">
         <Radio.Group
           optionType="button"
@@ -94,9 +101,12 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: 
   );
 }
 
-/** The sentence, with the fields that it is about. */
+const saidOfOpen = (questions: readonly string[]): string =>
+  `审核表还有 ${String(questions.length)} 项的得分或说明要填写或改正：${questions.join('、')}。不用审核表的，点“审核表”收起后再提交。`;
+
+/** The sentence, with what is said of fields, each once. */
 function refusal(problem: unknown): string {
-  const fields = [...messagesByPath(problem).values()];
+  const fields = new Set(messagesByPath(problem).values());
   return [sentenceOf(problem), ...fields].join(' ');
 }
 

@@ -2,6 +2,7 @@ import { DEFAULT_SHEET } from '#domain';
 import {
   BLANK,
   isBlank,
+  openQuestions,
   opinionBody,
   sheetTotal,
   withAnswer,
@@ -42,6 +43,17 @@ describe('审核意见', () => {
     expect(begun.grade).toBeNull();
     expect(sheetTotal(begun.sheet, DEFAULT_SHEET)).toBeNull();
     expect(sheetTotal(answered(1).sheet, DEFAULT_SHEET)).toBe(100);
+  });
+
+  it('超过该问分值的得分不算填了；还缺什么说得出是哪几问', () => {
+    const [first, second] = questions;
+    const over = withAnswer(answered(1), first!.question, { points: '99', comment: '好' }, sheet);
+    expect(sheetTotal(over.sheet, DEFAULT_SHEET)).toBeNull();
+    expect(openQuestions(over.sheet, DEFAULT_SHEET)).toContain(first!.question);
+    const mute = withAnswer(answered(1), second!.question, { points: '1', comment: ' ' }, sheet);
+    expect(openQuestions(mute.sheet, DEFAULT_SHEET)).toContain(second!.question);
+    expect(openQuestions({}, DEFAULT_SHEET)).toHaveLength(questions.length);
+    expect(openQuestions(null, DEFAULT_SHEET)).toEqual([]);
   });
 
   it('展开审核表不算写了意见，填了一格就算', () => {

@@ -56,14 +56,34 @@ export const withDecision = (draft: OpinionDraft, decision: Decision): OpinionDr
   grade: draft.grade !== null && DECISION_OF[draft.grade] === decision ? draft.grade : null,
 });
 
+type Question = SheetCriterion['questions'][number];
+const questionsOf = (criteria: readonly SheetCriterion[]): Question[] =>
+  criteria.flatMap(({ questions }) => questions);
+
+const isScored = ({ points }: SheetEntry, full: number): boolean =>
+  /^\d+(\.\d{1,2})?$/u.test(points) && Number(points) <= full;
+
+const NOTHING: SheetEntry = { points: '', comment: '' };
+
+/** Questions without points that they can have, or without a word about them; none while the sheet is folded away. */
+export function openQuestions(sheet: OpinionDraft['sheet'], criteria: readonly SheetCriterion[]): string[] {
+  if (!sheet) return [];
+  return questionsOf(criteria)
+    .filter(({ question, points: full }) => {
+      const entry = sheet[question] ?? NOTHING;
+      return !isScored(entry, full) || entry.comment.trim() === '';
+    })
+    .map(({ question }) => question);
+}
+
 /** Points of the sheet so far, of 100; null while a question is open. */
 export function sheetTotal(sheet: OpinionDraft['sheet'], criteria: readonly SheetCriterion[]): number | null {
   if (!sheet) return null;
   let total = 0;
-  for (const { question } of criteria.flatMap(({ questions }) => questions)) {
-    const points = sheet[question]?.points.trim() ?? '';
-    if (!/^\d+(\.\d{1,2})?$/u.test(points)) return null;
-    total += Number(points);
+  for (const { question, points: full } of questionsOf(criteria)) {
+    const entry = sheet[question] ?? NOTHING;
+    if (!isScored(entry, full)) return null;
+    total += Number(entry.points);
   }
   return total;
 }
@@ -95,7 +115,7 @@ export function opinionBody(draft: OpinionDraft, criteria: readonly SheetCriteri
         questions.map(({ question }) => ({
           criterion,
           question,
-          ...(sheet[question] ?? { points: '', comment: '' }),
+          ...(sheet[question] ?? NOTHING),
         })),
       ),
     }),
