@@ -2,7 +2,7 @@ import pg from 'pg';
 import { followFeed, migrateAudit, PackageWorker, RootKeeper, type KeeperOptions } from '#audit';
 import { systemClock } from '#application';
 import { type EventStore } from '#event-store';
-import { everythingSent } from '#jobs';
+import { everythingSent, migrateJobs } from '#jobs';
 import { signingFilesOf, TIME_OFFSET, type Configuration } from '#platform/configuration';
 
 /** What the configuration has to say for roots to be signed. */
@@ -28,6 +28,8 @@ export async function runAudit(
   pool.on('error', () => undefined);
   try {
     await migrateAudit(pool);
+    // Packages hold what was sent, and may be waiting before reminders have ever run.
+    await migrateJobs(pool);
   } catch (error) {
     await pool.end();
     throw error;

@@ -1,8 +1,12 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
+import { systemClock } from '#application';
+import { enqueue, migrateAudit, progressOf, recordPackageFact } from '#audit';
 import { openReadModels } from '#read-models';
 import { formNamed, projectedCounty, targetThat, type ProjectedCounty } from './county.ts';
 
@@ -52,6 +56,30 @@ async function codeOf(child: ChildProcess): Promise<number | null> {
 }
 
 describe('the worker process', () => {
+  it('makes a package that was ordered before any worker had run', async () => {
+    const { id: target } = await targetThat(county, formNamed('水闸检修'), 'present');
+    const pool = new pg.Pool({ connectionString: county.url, max: 1 });
+    const recording = {
+      store: county.store,
+      clock: systemClock,
+      jurisdiction: '990100',
+      timeOffset: '+08:00',
+    };
+    const id = randomUUID();
+    const actor = { user: 'auditor', name: '', post: '', organisation: '' };
+    await migrateAudit(pool);
+    await recordPackageFact(recording, id, {
+      fact: { type: 'AuditPackageRequested', scope: { target } },
+      actor,
+    });
+    await enqueue(pool, id);
+    worker({ DATABASE_URL: county.url });
+    let made = await progressOf(pool, id);
+    while (made?.state === 'waiting' || made?.state === 'running') made = await progressOf(pool, id);
+    await pool.end();
+    expect(made).toMatchObject({ state: 'ready', failure: null });
+  });
+
   it('says when it is ready, keeps the views up, and ends when asked to', async () => {
     const child = worker({ DATABASE_URL: county.url });
     expect(await messageFrom(child)).toEqual({ type: 'ready' });
