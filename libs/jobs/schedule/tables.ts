@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** Beside those of the store (…225), the read models (…226) and the audit (…227). */
 const MIGRATION_LOCK = '1297436228, 1';
@@ -118,8 +118,26 @@ create table if not exists reminders.preference (
   robots text[] not null
 );`;
 
-/** Creates what is missing; any number of processes may start at once. */
+const TRIES = 5;
+
+/**
+ * Creates what is missing; any number of processes may start at once. Even an index that is there locks its table, so
+ * that whoever starts late can come across another's work the other way round: nothing was done then, and it begins anew.
+ */
 export async function migrateJobs(pool: pg.Pool): Promise<void> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      await migrateOnce(pool);
+      return;
+    } catch (error) {
+      if (tried === TRIES || !(error instanceof pg.DatabaseError) || error.code !== DEADLOCK) throw error;
+    }
+}
+
+/** https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const DEADLOCK = '40P01';
+
+async function migrateOnce(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query(`begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
