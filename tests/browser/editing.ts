@@ -1,8 +1,21 @@
 import { type Page } from 'playwright-core';
+import { type Form } from '#form';
 import { paste, type Office } from './office.ts';
 
 /** What the form does for whoever fills it in. */
 export function editing(office: () => Office): void {
+  /** A project of another unit of the same department. */
+  const elsewhere = async (): Promise<{ name: string; total: string }> => {
+    const clerk = await office().system.as('clerk');
+    const { body } = await clerk.get('/api/targets?kind=project&limit=50');
+    for (const { id } of body['items'] as { id: string }[]) {
+      const { form } = (await clerk.get(`/api/targets/${id}`)).body as unknown as { form: Form };
+      const total = form.kind === 'project' && form.fiscalYear === 2027 && form.funding?.thisYear?.total;
+      if (total && form.name) return { name: form.name, total };
+    }
+    throw new Error('望川县水利局 has no project of 2027');
+  };
+
   it('新添的一行在离开之前不报错，离开后才提示缺什么', async () => {
     const page = await office().as('clerk2', '/targets/new');
     await page.getByRole('button', { name: '开始填报' }).click();
@@ -88,6 +101,28 @@ export function editing(office: () => Office): void {
     expect(await cell(6).textContent()).not.toBe('');
     await page.keyboard.press('Control+z');
     await cell(2).getByText('供水水质的达标率').waitFor();
+  });
+
+  it('只有系统才看得出的提示，保存后随即出现，改了再保存就消失', async () => {
+    const { name, total } = await elsewhere();
+    const page = await office().as('clerk2', '/targets/new');
+    await page.getByRole('button', { name: '开始填报' }).click();
+    const save = async () => {
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.getByText(/已保存/).waitFor();
+    };
+    await page.getByLabel('项目名称').fill(name);
+    await page.getByLabel('本年度申请资金（万元）合计').fill(total);
+    await save();
+    await page.getByLabel('项目编码').click();
+    await page.getByRole('button', { name: '查看全部提示' }).click();
+    const found = page.getByRole('complementary').getByText('是否重复申报');
+    await found.waitFor();
+    await page.getByLabel('本年度申请资金（万元）合计').fill(`${total}1`);
+    await save();
+    await page.getByRole('button', { name: '查看全部提示' }).click();
+    await page.getByRole('heading', { name: '全部提示' }).waitFor();
+    await found.waitFor({ state: 'detached' });
   });
 
   it('点“几处错误”列出全部提示，逐条说明在哪一部分', async () => {

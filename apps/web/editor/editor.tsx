@@ -45,7 +45,7 @@ export function Editor({ opening, ruleSet = DEFAULT_RULE_SET, returned, said }: 
   const [isPresenting, setPresenting] = useState(false);
   const screened = usePaused(draft.form);
   const rules = useMemo(() => screeningRules(ruleSet), [ruleSet]);
-  const ofServer = useMemo(() => findingsOfServer(target, rules), [target, rules]);
+  const ofServer = useMemo(() => findingsOfServer(draft.saved, rules), [draft.saved, rules]);
   const findings = useMemo(() => findingsNow(screened, ofServer, rules), [screened, ofServer, rules]);
   const shown = useMemo(() => findingsOutside(begun, findings), [begun, findings]);
   const marks = useMemo(() => {

@@ -36,6 +36,8 @@ export interface Draft {
   dispatch: (step: Edit) => void;
   /** @returns the revision that now stands, or null where it was not saved */
   save: () => Promise<Seen | null>;
+  /** As the system has it since the last save from here, with what it found then. */
+  saved: TargetView;
   /** What somebody else saved while this was open; null where nothing was. */
   newer: TargetView | null;
   /** Shows what they changed beside what is changed here. */
@@ -100,6 +102,7 @@ export function useDraft({ target, draft, draftBase }: Opening, user: string): D
     messages: useMemo(() => formMessages(problem), [problem]),
     dispatch,
     save,
+    saved: latest.revision > base.revision ? target : latest,
     newer: isOvertaken ? latest : null,
     ...settling(standing, setStanding, dispatch),
   };
