@@ -52,6 +52,17 @@ describe('读模型', () => {
     expect(await todoOf('performance')).toContain('泵站改造 review');
   });
 
+  it('单位负责人退回经办的，经办的待办说的是修改，再提交后不再有', async () => {
+    const { id } = await targetThat(county, formNamed('渠道防渗'), 'present');
+    const back = { type: 'HandBackTarget', comment: '请补齐支出' } as const;
+    const { position } = await county.application.send(id, back, request('head'));
+    await views.waitFor('tasks', position ?? '');
+    expect(await todoOf('clerk')).toContain('渠道防渗 revise');
+    const again = await county.application.send(id, { type: 'PresentTarget' }, request('clerk'));
+    await views.waitFor('tasks', again.position ?? '');
+    expect(await todoOf('clerk')).not.toContain('渠道防渗 revise');
+  });
+
   it('人员岗位变动后，待办跟着变', async () => {
     const { position } = await targetThat(county, formNamed('山塘清淤'), 'present', 'submit');
     await views.waitFor('tasks', position);

@@ -67,6 +67,8 @@ describe('提交单位审核', () => {
   it('负责人退回经办后可以再改', () => {
     given(presented).when(head, HAND_BACK).then({ type: 'TargetHandedBack', comment: '请补齐指标' });
     given(presented, did(head, HAND_BACK)).when(clerk, REVISE).then({ type: 'FormRevised' });
+    given(presented).when(head, HAND_BACK).thenTarget({ handedBack: true });
+    given(presented, did(head, HAND_BACK)).when(clerk, PRESENT).thenTarget({ handedBack: false });
   });
 
   it('未提交的不能退回经办', () => given(draft).when(head, HAND_BACK).thenRefused('NotPresented'));

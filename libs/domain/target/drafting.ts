@@ -169,14 +169,15 @@ export function evolveDrafting(target: Target, recorded: Recorded<DraftingEvent>
         authors,
       };
     case 'TargetPresented':
-      return { ...target, presented: true };
+      return { ...target, presented: true, handedBack: false };
     case 'TargetHandedBack':
-      return { ...target, presented: false };
+      return { ...target, presented: false, handedBack: true };
     case 'TargetSubmitted':
       return {
         ...submitted(target, event, actor.user),
         state: 'in-review',
         presented: false,
+        handedBack: false,
         reviewBegun: false,
         round: event.round,
         progress: { ...NO_PROGRESS, signers: event.signers },

@@ -83,6 +83,8 @@ export interface Target {
   stated: Stated;
   /** The unit's head has it (提交单位审核). */
   presented: boolean;
+  /** The head gave it back (退回经办) and has not been given it since. */
+  handedBack: boolean;
   /** Submissions so far. */
   round: number;
   /** 1 = 一上, 2 = 二上 … */
@@ -135,6 +137,7 @@ export const NONE: Target = {
   formRevision: -1,
   stated: {},
   presented: false,
+  handedBack: false,
   round: 0,
   budgetRound: 1,
   ceiling: null,

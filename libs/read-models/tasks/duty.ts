@@ -44,7 +44,7 @@ export const LAST_DAY = '9999-12-31';
 export function officeDuties(target: Target): OfficeDuty[] {
   switch (target.state) {
     case 'draft':
-      return [drafting(target, 'fill')];
+      return [drafting(target, target.handedBack ? 'revise' : 'fill')];
     case 'returned':
       return [drafting(target, 'revise')];
     case 'in-review':

@@ -11,7 +11,7 @@ import { OFFICES, PARTS, TASKS, WORK } from './tables.ts';
 /** 待办、已办、我发起的、抄送我的: follows the register too, so that a change of office moves the tasks. */
 export const tasks: Projection = {
   name: 'tasks',
-  version: 1,
+  version: 2,
   filter: { streamPrefixes: ['target-', 'directory-', 'campaign-'] },
   tables: [TASKS, PARTS, WORK, OFFICES],
   begin: () => new TasksProjector(),
