@@ -159,15 +159,10 @@ export function evolveDrafting(target: Target, recorded: Recorded<DraftingEvent>
       const { code, reason } = event;
       return { ...begun(event), state: 'classified', classified: { code, reason }, authors };
     }
-    case 'FormRevised':
-      return {
-        ...target,
-        form: event.form,
-        stated: event.stated,
-        formRevision: revision,
-        revised: true,
-        authors,
-      };
+    case 'FormRevised': {
+      const { form, stated } = event;
+      return { ...target, form, stated, formRevision: revision, revised: true, authors };
+    }
     case 'TargetPresented':
       return { ...target, presented: true, handedBack: false };
     case 'TargetHandedBack':
