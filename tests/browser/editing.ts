@@ -116,7 +116,7 @@ export function editing(office: () => Office): void {
     await save();
     await page.getByLabel('项目编码').click();
     await page.getByRole('button', { name: '查看全部提示' }).click();
-    const found = page.getByRole('complementary').getByText('是否重复申报');
+    const found = page.getByRole('complementary').getByText('是否重复申报').first();
     await found.waitFor();
     await page.getByLabel('本年度申请资金（万元）合计').fill(`${total}1`);
     await save();

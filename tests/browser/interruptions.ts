@@ -84,6 +84,8 @@ export function interruptions(office: () => Office): void {
     await page.waitForURL(/q=/);
     const names = page.locator('.target-table tbody a');
     await names.filter({ hasNotText: '路灯' }).first().waitFor({ state: 'detached' });
+    // While the list is being fetched nothing stands there.
+    await names.filter({ hasText: '路灯' }).first().waitFor();
     const before = await names.allTextContents();
     expect(before.length).toBeGreaterThan(0);
     await names.first().click();

@@ -150,6 +150,15 @@ export class Office {
     );
   }
 
+  /** A clerk for a unit that has nobody. */
+  async staff(unit: string): Promise<void> {
+    const { application } = this.county;
+    const user = `clerk-${unit}`;
+    const person = { user, username: user, name: '李某', post: '科员', place: { unit }, leads: false };
+    await application.sendToDirectory({ type: 'RegisterPerson', ...person }, request(INSTALLATION));
+    await application.sendToDirectory({ type: 'GrantRole', user, role: 'clerk' }, request(INSTALLATION));
+  }
+
   async draft(campaignId: string, name = '渠道清淤'): Promise<string> {
     const form = { kind: 'project', name } as const;
     const input = { campaignId, unitCode: '101002', form };
