@@ -5,10 +5,10 @@ import { GRADES, type GradeBounds, type SheetCriterion } from '#domain';
 import { type Decision } from '#domain/target';
 import { messagesByPath, sentenceOf } from '../api/index.ts';
 import { DECISION_TERMS } from '../words/index.ts';
-import { openQuestions, withDecision, withGrade, type OpinionDraft } from './opinion-draft.ts';
+import { openQuestions, withDecision, withGrade, withUsual, type OpinionDraft } from './opinion-draft.ts';
 import { PhrasesDialog } from './phrases-dialog.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
-import { usePhrases } from './use-phrases.ts';
+import { usePhrases, useUsualPhrase } from './use-phrases.ts';
 import { useKeys } from './use-queue-keys.ts';
 
 interface OpinionBarProps {
@@ -30,14 +30,11 @@ export function OpinionBar({ target, draft, onDraft, sheet, onGive, children }: 
   const comment = useRef<InputRef>(null);
   // Folded away it is not sent; unfolded again it has the answers that it had.
   const folded = useRef<NonNullable<OpinionDraft['sheet']>>({});
-  const phrasesFor = usePhrases();
+  const usual = useUsualPhrase();
   const decide = (decision: Decision): void => {
-    const usual = phrasesFor(decision).find(({ isOwn }) => !isOwn)?.text ?? '';
-    onDraft((now) => ({
-      ...withDecision(now, decision),
-      comment: now.comment === '' && decision === 'approve' ? usual : now.comment,
-    }));
+    onDraft((now) => withDecision(now, decision));
     comment.current?.focus();
+    if (decision === 'approve') void usual(decision).then((text) => onDraft((now) => withUsual(now, text)));
   };
   useKeys({ a: () => decide('approve'), r: () => decide('return') });
   // What was said is of the opinion as it was then.

@@ -8,6 +8,7 @@ import {
   withAnswer,
   withDecision,
   withGrade,
+  withUsual,
   type OpinionDraft,
 } from './opinion-draft.ts';
 
@@ -21,6 +22,13 @@ const answered = (share: number) =>
   );
 
 describe('审核意见', () => {
+  it('常用语来得晚：还是同意、还没写别的，才填上', () => {
+    const approved = withDecision(BLANK, 'approve');
+    expect(withUsual(approved, '同意申报').comment).toBe('同意申报');
+    expect(withUsual({ ...approved, comment: '同意' }, '同意申报').comment).toBe('同意');
+    expect(withUsual(withDecision(approved, 'return'), '同意申报').comment).toBe('');
+  });
+
   it('等级决定去向：优、良同意，中退回单位，差不予通过', () => {
     expect(withGrade(BLANK, '良').decision).toBe('approve');
     expect(withGrade({ ...BLANK, returnTo: 'first' }, '中')).toMatchObject({

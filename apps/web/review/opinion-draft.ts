@@ -56,6 +56,10 @@ export const withDecision = (draft: OpinionDraft, decision: Decision): OpinionDr
   grade: draft.grade !== null && DECISION_OF[draft.grade] === decision ? draft.grade : null,
 });
 
+/** What is usually said to an approval, where nothing else has been written and it still is one. */
+export const withUsual = (draft: OpinionDraft, comment: string): OpinionDraft =>
+  draft.decision === 'approve' && draft.comment === '' ? { ...draft, comment } : draft;
+
 type Question = SheetCriterion['questions'][number];
 const questionsOf = (criteria: readonly SheetCriterion[]): Question[] =>
   criteria.flatMap(({ questions }) => questions);
