@@ -42,10 +42,14 @@ export class Register {
     if (end !== null) await this.waitFor(end);
   }
 
+  /** Whether events up to this position are folded. */
+  hasReached(position: Position): boolean {
+    return this.reached !== null && this.store.compare(this.reached, position) >= 0;
+  }
+
   /** Resolves when events up to this position are folded: after one's own change of the register. */
   async waitFor(position: Position): Promise<void> {
-    while (this.reached === null || this.store.compare(this.reached, position) < 0)
-      await new Promise<void>((resolve) => this.waiting.add(resolve));
+    while (!this.hasReached(position)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
 
   async stop(): Promise<void> {

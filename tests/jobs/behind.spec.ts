@@ -1,5 +1,6 @@
 import type { EventStore } from '#event-store';
 import { openQueues, REMINDERS, type QueueBackend } from '#jobs';
+import { request } from '../../libs/application/given.ts';
 import { Office, until } from './office.ts';
 
 const REGISTER = ['campaign-', 'directory-'];
@@ -26,7 +27,9 @@ function late(store: EventStore): { store: EventStore; hold: () => void; arrive:
   };
 }
 
-describe('a worker that has not heard of a campaign yet', () => {
+const WINDOWS = { submission: { opens: '2027-03-01', closes: '2027-03-31' } };
+
+describe('a worker that is behind the events', () => {
   let office: Office;
   let backend: QueueBackend;
   let letGo = (): void => undefined;
@@ -52,7 +55,7 @@ describe('a worker that has not heard of a campaign yet', () => {
     await queue.close();
   };
 
-  it('says what another planned once it has, and takes nothing for done before', async () => {
+  it('says what another planned of a campaign once it has heard of it, and takes nothing for done before', async () => {
     // So that nobody is asked at once to find people for it.
     await office.staff('101');
     const { store, hold, arrive } = late(office.county.store);
@@ -60,9 +63,7 @@ describe('a worker that has not heard of a campaign yet', () => {
     await office.work(undefined, { store });
     hold();
     const other = await office.work();
-    await office.openCampaign('d', {
-      windows: { submission: { opens: '2027-03-01', closes: '2027-03-31' } },
-    });
+    await office.openCampaign('d', { windows: WINDOWS });
     await office.draft('d');
     await office.settled();
     await other.stop();
@@ -71,5 +72,22 @@ describe('a worker that has not heard of a campaign yet', () => {
     arrive();
     await office.settled();
     expect((await office.told('clerk')).map(({ step }) => step)).toEqual(['d-7']);
+  });
+
+  it('asks nobody for what they did while it rested', async () => {
+    await office.work();
+    await office.openCampaign('d', { windows: WINDOWS });
+    const id = await office.draft('d');
+    await office.settled();
+    await office.rest();
+    await office.leaveViews();
+    await office.county.application.send(id, { type: 'PresentTarget' }, request('clerk'));
+    office.clock.moveTo('2027-03-31 09:00');
+    await office.work();
+    await jobInHand();
+    await office.keepViews();
+    await office.settled();
+    expect((await office.told('clerk')).map(({ step }) => step)).toEqual([]);
+    expect((await office.told('head')).map(({ step }) => step)).toContain('d0');
   });
 });

@@ -13,7 +13,7 @@ import {
   type QueuePlace,
   type RunningJobs,
 } from '#jobs';
-import { openReadModels, runProjections, type ReadModels } from '#read-models';
+import { openReadModels, runProjections, type ReadModels, type RunningProjections } from '#read-models';
 import { createPostgresStore } from '#event-store';
 import { givenCounty, request, type County } from '../../libs/application/given.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -57,6 +57,7 @@ export interface Told {
 export class Office {
   private readonly closers: (() => Promise<unknown>)[] = [];
   private jobs: { running: RunningJobs; queues: QueueBackend; readModels: ReadModels }[] = [];
+  private projections: RunningProjections | null = null;
 
   private constructor(
     readonly url: string,
@@ -71,19 +72,31 @@ export class Office {
     clock.moveTo(start);
     const store = await createPostgresStore(url);
     const county = await givenCounty({ store, clock });
-    const projections = await runProjections({ databaseUrl: url, store, log: () => undefined });
     const pool = new pg.Pool({ connectionString: url, max: 6 });
     pool.on('error', () => undefined);
     await migrateJobs(pool);
     const office = new Office(url, pool, county, clock);
+    await office.keepViews();
     office.closers.push(
       () => drop(),
       () => store.close(),
       () => county.application.close(),
       () => pool.end(),
-      () => projections.stop(),
+      () => office.leaveViews(),
     );
     return office;
+  }
+
+  /** Keeps the read models up with the events, from the beginning on. */
+  async keepViews(): Promise<void> {
+    const { store } = this.county;
+    this.projections = await runProjections({ databaseUrl: this.url, store, log: () => undefined });
+  }
+
+  /** The read models stand still until they are kept again. */
+  async leaveViews(): Promise<void> {
+    await this.projections?.stop();
+    this.projections = null;
   }
 
   /** A worker's share of the jobs; call it again for another worker. */

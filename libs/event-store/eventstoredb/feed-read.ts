@@ -19,6 +19,8 @@ interface Page {
 
 /** Places a page; the server may hold several of its own events for one of ours. */
 const PAGE = 1_000;
+/** Of the first page, where few events are wanted: mostly they are among the last places. */
+const FIRST_PAGE = 32;
 
 /** This client's `readAll` has no filter, so pages are read and filtered here until enough of them have passed. */
 export async function readFeed(
@@ -27,11 +29,12 @@ export async function readFeed(
 ): Promise<{ events: StoredEvent[]; next: Position | null }> {
   const events: StoredEvent[] = [];
   let from = start.from;
-  for (let isEnd = false; !isEnd && events.length < limit;) {
-    const places = await readPage(reader, direction, from);
+  let size = Math.min(Math.max(limit, FIRST_PAGE), PAGE);
+  for (let isEnd = false; !isEnd && events.length < limit; size = PAGE) {
+    const places = await readPage(reader, { direction, from, size });
     const beyond = places.filter((place) => isBeyond(place.position, from, direction));
     events.push(...beyond.flatMap(({ event }) => (event !== null && passes(filter, event) ? [event] : [])));
-    isEnd = places.length < PAGE;
+    isEnd = places.length < size;
     from = beyond.at(-1)?.position ?? from;
   }
   const wanted = events.slice(0, limit);
@@ -40,10 +43,13 @@ export async function readFeed(
 
 /** The newest of our events among the last places, else the newest place, `null` where nothing of ours ever was. */
 export async function readFeedHead(reader: FeedReader): Promise<Position | null> {
-  const places = await readPage(reader, 'backwards', undefined);
-  const ours = places.find(({ event }) => event !== null);
-  if (ours !== undefined) return ours.position;
-  return places.length < PAGE ? null : (places[0]?.position ?? null);
+  for (const size of [FIRST_PAGE, PAGE]) {
+    const places = await readPage(reader, { direction: 'backwards', from: undefined, size });
+    const ours = places.find(({ event }) => event !== null);
+    if (ours !== undefined) return ours.position;
+    if (places.length < size) return null;
+  }
+  return readFeedEnd(reader);
 }
 
 /** The end of the feed, whosever event it is. */
@@ -60,12 +66,11 @@ interface Place {
 
 async function readPage(
   { client, boundMs }: FeedReader,
-  direction: 'forwards' | 'backwards',
-  from: Position | undefined,
+  { direction, from, size }: { direction: Page['direction']; from: Position | undefined; size: number },
 ): Promise<Place[]> {
   const edge = direction === 'forwards' ? 'start' : 'end';
   const fromPosition: ReadPosition = from === undefined ? edge : serverPosition(from);
-  const read = client.readAll({ direction, fromPosition, maxCount: PAGE });
+  const read = client.readAll({ direction, fromPosition, maxCount: size });
   return (await collected(boundMs, read)).flatMap(placeOf);
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from 'bullmq';
 import type pg from 'pg';
 import { Register, type Clock } from '#application';
@@ -6,9 +5,10 @@ import type { EventStore } from '#event-store';
 import { isPassing, type ReadModels } from '#read-models';
 import { deliver, type Channel, type Delivering, type DeliveryKey } from '../channels/index.ts';
 import { sendDue, type LineKey, type SendStep } from '../inbox/index.ts';
-import { followEvents, migrateJobs, readFollowed, type Planning } from '../schedule/index.ts';
+import { followEvents, migrateJobs, type Planning } from '../schedule/index.ts';
 import { ATTEMPTS, FIRST_BACKOFF_MS, type QueueBackend } from './backend.ts';
 import { DELIVERIES, REMINDERS, Ticker, type RemindJob } from './ticker.ts';
+import { upToDate } from './up-to-date.ts';
 
 export interface JobsOptions {
   pool: pg.Pool;
@@ -43,11 +43,14 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
   const deliveries = queues.queue<DeliveryKey>(DELIVERIES);
   const ticker = new Ticker({ pool, clock, reminders, deliveries, log });
   const following = followEvents({ ...options, register, onPlanned: () => ticker.nudge() });
-  const workers = workersOf(options, register, () => ticker.nudge());
+  const stopping = new AbortController();
+  const ready = (): Promise<void> => upToDate({ pool, store, register }, stopping.signal);
+  const workers = workersOf(options, { register, ready, onTold: () => ticker.nudge() });
   ticker.start();
   return {
     nudge: () => ticker.nudge(),
     stop: async (force = false) => {
+      stopping.abort();
       await following.stop();
       await ticker.stop();
       for (const worker of workers) await worker.close(force);
@@ -57,18 +60,24 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
   };
 }
 
+interface Sending {
+  register: Register;
+  /** Resolves once what is due may be said. */
+  ready: () => Promise<void>;
+  onTold: () => void;
+}
+
 function workersOf(
   options: JobsOptions,
-  register: Register,
-  onTold: () => void,
+  { register, ready, onTold }: Sending,
 ): ReturnType<QueueBackend['work']>[] {
-  const { pool, queues, log } = options;
+  const { queues, log } = options;
   const reminding = queues.work<RemindJob>({
     queue: REMINDERS,
     concurrency: 2,
     log,
     process: async ({ data }) => {
-      await asNewAsThePlan(pool, register);
+      await ready();
       const told = await remind(options, register, data.lines);
       if (told > 0) onTold();
       return { told };
@@ -79,27 +88,11 @@ function workersOf(
     concurrency: 4,
     log,
     process: async (job) => {
-      await asNewAsThePlan(pool, register);
+      await ready();
       await deliver(deliveringOf(options, register), job.data, attemptOf(job));
     },
   });
   return [reminding, delivering];
-}
-
-const LONGEST_LAG_MS = 10_000;
-
-/**
- * What another worker planned may rest on a campaign or person that this one has not heard of: it would be taken for
- * done. @throws Error where this process stays behind; the queue tries again
- */
-async function asNewAsThePlan(pool: pg.Pool, register: Register): Promise<void> {
-  const position = await readFollowed(pool);
-  if (position === null) return;
-  const over = new AbortController();
-  const behind = pause(LONGEST_LAG_MS, true, { signal: over.signal }).catch(() => false);
-  const isBehind = await Promise.race([register.waitFor(position).then(() => false), behind]);
-  over.abort();
-  if (isBehind) throw new Error('本进程的名册与批次尚未跟上，稍后再发');
 }
 
 function deliveringOf(options: JobsOptions, book: Register): Delivering {

@@ -93,6 +93,12 @@ function touchedBy(events: readonly StoredEvent[]): string[] | undefined {
   return [...new Set(events.map(({ stream }) => stream.slice('target-'.length)))];
 }
 
+/** The last of what has to be planned by now, `null` where there is nothing. */
+export async function lastToPlan(store: EventStore): Promise<Position | null> {
+  const { events } = await store.readAll({ direction: 'backwards', limit: 1, filter: FILTER });
+  return events[0]?.position ?? null;
+}
+
 /** How far the events have been planned, by whoever. */
 export async function readFollowed(pool: pg.Pool): Promise<Position | null> {
   const { rows } = await pool.query<{ position: Position | null }>(

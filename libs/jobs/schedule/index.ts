@@ -1,4 +1,4 @@
-export { followEvents, readFollowed, type PlannerOptions } from './follow-events.ts';
+export { followEvents, lastToPlan, readFollowed, type PlannerOptions } from './follow-events.ts';
 export { reconcile, takeUpAgain } from './reconcile.ts';
 export { deadlineSaid, type PlanChange, type Planning } from './replan.ts';
 export { grouped, keyOf, scheduleOf, taskOf, type Book, type Scheduled } from './schedule-of.ts';
