@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Pool } from 'pg';
+import { schemaInPlace } from '#event-store';
 import { writeKeyOnce } from './key-file.ts';
 import { type PersonKeys } from './ports.ts';
 
@@ -22,20 +23,7 @@ const SCHEMA = `
   );`;
 
 /** Creates what is missing; several processes may start at once. */
-export async function preparePersonKeys(pool: Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await client.query("SELECT pg_advisory_xact_lock(hashtext('mubiao person_keys'))");
-    await client.query(SCHEMA);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+export const preparePersonKeys = (pool: Pool): Promise<void> => schemaInPlace(pool, 'person_keys', SCHEMA);
 
 /**
  * The installation's master key, made at first use: 64 hexadecimal digits in a file that only its owner reads. It wraps

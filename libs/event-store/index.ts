@@ -11,7 +11,7 @@ export { MAX_APPEND_BYTES } from './append-rules.ts';
 export { keepUp, type Following, type KeepUpOptions } from './keep-up.ts';
 export { canonicalText } from './canonical-text.ts';
 export { createMemoryStore } from './memory.ts';
-export { createPostgresStore, type PostgresStoreOptions } from './postgresql/index.ts';
+export { createPostgresStore, schemaInPlace, type PostgresStoreOptions } from './postgresql/index.ts';
 export { createEventStoreDbStore, type EventStoreDbOptions } from './eventstoredb/index.ts';
 export {
   faultOf,

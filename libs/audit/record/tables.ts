@@ -1,7 +1,5 @@
 import type pg from 'pg';
-
-/** Advisory lock of whoever creates the schema; beside those of the store (…225) and the read models (…226). */
-const MIGRATION_LOCK = '1297436227, 1';
+import { schemaInPlace } from '#event-store';
 
 /**
  * The log as it is derived from the feed: a leaf an event, and every whole subtree over them. What stands here is never
@@ -70,22 +68,10 @@ create table if not exists audit.package_chunk (
   primary key (package, attempt, n)
 );
 alter table audit.package_chunk alter column bytes set storage external;
-do $$ begin
-  -- What earlier installations lack; looked for first, since to alter a table waits for whoever has it in hand.
-  if not exists (select from information_schema.columns
-      where table_schema = 'audit' and table_name = 'package' and column_name = 'tries') then
-    alter table audit.package add tries int not null default 0, add errors int not null default 0;
-  end if;
-end $$;`;
+-- What earlier installations lack.
+alter table audit.package add column if not exists tries int not null default 0,
+  add column if not exists errors int not null default 0;`;
 
 /** Creates what is missing; any number of processes may start at once. */
-export async function migrateAudit(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query(`begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    await client.query(`${LOG}${DELIVERIES}${FOLLOWERS}${PACKAGES}`);
-    await client.query('commit');
-  } finally {
-    client.release(true);
-  }
-}
+export const migrateAudit = (pool: pg.Pool): Promise<void> =>
+  schemaInPlace(pool, 'audit', `${LOG}${DELIVERIES}${FOLLOWERS}${PACKAGES}`);

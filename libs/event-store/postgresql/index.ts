@@ -10,6 +10,8 @@ import { migrate } from './migrate.ts';
 import { News } from './news.ts';
 import { batchAfter, loadStream, readAll, readHead, readStream } from './reads.ts';
 
+export { schemaInPlace } from './schema-in-place.ts';
+
 export interface PostgresStoreOptions {
   /** Connections for reading; appends and notifications have one each besides. Default 4. */
   readConnections?: number;

@@ -1,7 +1,5 @@
-import pg from 'pg';
-
-/** Beside those of the store (…225), the read models (…226) and the audit (…227). */
-const MIGRATION_LOCK = '1297436228, 1';
+import type pg from 'pg';
+import { schemaInPlace } from '#event-store';
 
 /** What a row is about: a target, or a unit that has none yet in a campaign. */
 const SUBJECT = 'check ((target is null) = (unit is not null) and (campaign is null) = (unit is null))';
@@ -69,7 +67,7 @@ create index if not exists message_inbox on reminders.message (recipient, sent_a
 create index if not exists message_unread on reminders.message (recipient) where read_at is null;
 create index if not exists message_target on reminders.message (target, sent_at);`;
 
-/** What earlier installations lack; looked for first, since to alter a table waits for whoever has it in hand. */
+/** What earlier installations lack. */
 const SINCE = `
 do $$ begin
   if not exists (select from information_schema.columns
@@ -118,32 +116,6 @@ create table if not exists reminders.preference (
   robots text[] not null
 );`;
 
-const TRIES = 5;
-
-/**
- * Creates what is missing; any number of processes may start at once. Even an index that is there locks its table, so
- * that whoever starts late can come across another's work the other way round: nothing was done then, and it begins anew.
- */
-export async function migrateJobs(pool: pg.Pool): Promise<void> {
-  for (let tried = 1; ; tried += 1)
-    try {
-      await migrateOnce(pool);
-      return;
-    } catch (error) {
-      if (tried === TRIES || !(error instanceof pg.DatabaseError) || error.code !== DEADLOCK) throw error;
-    }
-}
-
-/** https://www.postgresql.org/docs/18/errcodes-appendix.html */
-const DEADLOCK = '40P01';
-
-async function migrateOnce(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query(`begin; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    await client.query(`${SCHEDULE}${MESSAGES}${SINCE}${DELIVERIES}`);
-    await client.query('commit');
-  } finally {
-    client.release(true);
-  }
-}
+/** Creates what is missing; any number of processes may start at once. */
+export const migrateJobs = (pool: pg.Pool): Promise<void> =>
+  schemaInPlace(pool, 'reminders', `${SCHEDULE}${MESSAGES}${SINCE}${DELIVERIES}`);

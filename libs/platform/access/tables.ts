@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { schemaInPlace } from '#event-store';
 
 /** Nothing of this is ever in an event: it is about getting in, not about what was done. Passwords and ids only as hashes. */
 const TABLES = `
@@ -19,6 +20,4 @@ alter table access.sign_in add column if not exists kind text;
 create index if not exists sign_in_by_time on access.sign_in (at desc);`;
 
 /** Several processes may start at once: one creates, the others wait. */
-export async function createTables(pool: pg.Pool): Promise<void> {
-  await pool.query(`begin; select pg_advisory_xact_lock(hashtext('mubiao access')); ${TABLES} commit;`);
-}
+export const createTables = (pool: pg.Pool): Promise<void> => schemaInPlace(pool, 'access', TABLES);

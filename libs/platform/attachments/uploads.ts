@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { schemaInPlace } from '#event-store';
 
 /** An upload as it is remembered: who may refer to the content, and what is said of it when it is downloaded. */
 export interface Upload {
@@ -16,9 +17,7 @@ create table if not exists attachments.upload (
   uploaded_by text not null, used_at timestamptz not null, primary key (sha256, holder));`;
 
 /** Several processes may start at once: one creates, the others wait. */
-export async function createUploadTable(pool: pg.Pool): Promise<void> {
-  await pool.query(`begin; select pg_advisory_xact_lock(hashtext('mubiao attachments')); ${TABLES} commit;`);
-}
+export const createUploadTable = (pool: pg.Pool): Promise<void> => schemaInPlace(pool, 'attachments', TABLES);
 
 /** Remembers an upload of an office; the same content again is the same upload. */
 export async function rememberUpload(

@@ -1,5 +1,11 @@
 import { FAILURES_ALLOWED, IDLE_MS, LINK_LIVES_MS, LOCKED_FOR_MS, LONGEST_MS } from '#platform/access';
-import { FAILURES, IDLE_MINUTES, LINK_HOURS, LOCKED_MINUTES, LONGEST_HOURS } from './rules.ts';
+import {
+  FAILURES,
+  IDLE_MINUTES,
+  LINK_HOURS,
+  LOCKED_MINUTES,
+  LONGEST_HOURS,
+} from '../../apps/web/administration/security/rules.ts';
 
 const MINUTE = 60_000;
 
