@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { randomInt, randomUUID } from 'node:crypto';
 import { unzipSync, zipSync } from 'fflate';
 import { NothingToPackage, verifyPackage, writePackage, type Manifest, type PackageScope } from '#audit';
+import { INSTALLATION } from '#application';
+import { DEFAULT_RULE_SET } from '#domain';
 import { request } from '../../libs/application/given.ts';
 import { auditedCounty, type AuditedCounty } from './audited-county.ts';
 
@@ -169,6 +171,23 @@ describe('an audit package', () => {
     expect(await verifyPackage(path('campaign.zip'))).toMatchObject({ intact: true });
     await expect(pack({ department: '102' }, path('none.zip'))).rejects.toBeInstanceOf(NothingToPackage);
     await expect(pack({ target: randomUUID() }, path('none.zip'))).rejects.toBeInstanceOf(NothingToPackage);
+    await expect(pack({ campaign: 'z' }, path('none.zip'))).rejects.toBeInstanceOf(NothingToPackage);
+  });
+
+  it('holds a campaign in which nobody drafted anything: how it was run, and whom it reminded', async () => {
+    const section = { id: 'section', name: '业务股室', reviewers: 'section', rule: 'any' } as const;
+    const terms = { name: '无人申报的批次', fiscalYear: 2028, chains: { project: [section] }, windows: {} };
+    const ways = { ruleSet: DEFAULT_RULE_SET, resumeAt: 'first', departmentsGrant: false } as const;
+    const opening = { type: 'OpenCampaign', ...terms, ...ways } as const;
+    await county.application.sendToCampaign('idle', opening, request(INSTALLATION));
+    const line = { sentAt: '', recipient: 'clerk', title: '还有 7 天', deliveries: [] };
+    const maker = { ...county.options, reminders: () => Promise.resolve([line]) };
+    const order = { id: randomUUID(), scope: { campaign: 'idle' }, by: '批次关闭' };
+    const { streams } = await writePackage(maker, order, createWriteStream(path('idle.zip')));
+    expect(streams).toMatchObject([{ stream: 'campaign-idle', events: 1 }]);
+    expect(await verifyPackage(path('idle.zip'))).toMatchObject({ intact: true, events: 1 });
+    const entries = unzipSync(new Uint8Array(readFileSync(path('idle.zip'))));
+    expect(linesOf(entries, 'reminders.jsonl')).toEqual([JSON.stringify(line)]);
   });
 
   it('holds of a classified target its code, unit and reason, and nothing that looks like a form', async () => {

@@ -1,4 +1,4 @@
-import { type RecordedEnvelope } from '#application';
+import { streamOf, type RecordedEnvelope } from '#application';
 import { type EventStore, type StoredEvent } from '#event-store';
 import { type PackageScope } from '../contents.ts';
 
@@ -8,7 +8,7 @@ export interface TargetInScope {
   campaignId: string;
 }
 
-/** The record holds no target of that scope. */
+/** The record holds no target of that scope, nor a campaign that has none. */
 export class NothingToPackage extends Error {
   override readonly name = 'NothingToPackage';
 
@@ -24,12 +24,21 @@ interface Drafted {
 
 const PAGE = 500;
 
-/** The targets of a scope in feed order, found from the events themselves. @throws NothingToPackage */
+/**
+ * The targets of a scope in feed order, found from the events themselves; none of a campaign in which nobody drafted
+ * anything, whose own history and reminders are a record all the same.
+ * @throws NothingToPackage
+ */
 export async function targetsIn(store: EventStore, scope: PackageScope): Promise<TargetInScope[]> {
   const found =
     'target' in scope ? await firstOf(store, `target-${scope.target}`) : await drafted(store, scope);
-  if (found.length === 0) throw new NothingToPackage(scope);
+  if (found.length === 0 && !(await isCampaign(store, scope))) throw new NothingToPackage(scope);
   return found;
+}
+
+async function isCampaign(store: EventStore, scope: PackageScope): Promise<boolean> {
+  if (!('campaign' in scope)) return false;
+  return (await store.readStream(streamOf.campaign(scope.campaign), { limit: 1 })).length > 0;
 }
 
 async function firstOf(store: EventStore, stream: string): Promise<TargetInScope[]> {

@@ -69,7 +69,7 @@ async function write(maker: PackageMaker, order: PackageOrder, out: Writable): P
   const made = stamp(maker.clock.now(), maker.timeOffset);
   const writing = await opened(maker, order.begun ?? null, { out, made });
   const targets = await coveredBy(writing, found);
-  const campaigns = new Set(targets.map(({ campaignId }) => campaignId));
+  const campaigns = campaignsOf(order.scope, targets);
   if (!order.begun) await writeBeginning(writing, campaigns, await toldToUnits(maker, order.scope));
   const rules = await rulesOf(writing, campaigns);
   const done = writing.streams.length - campaigns.size;
@@ -85,6 +85,9 @@ async function write(maker: PackageMaker, order: PackageOrder, out: Writable): P
   await writing.zip.end();
   return manifest;
 }
+
+const campaignsOf = (scope: PackageScope, targets: readonly TargetInScope[]): ReadonlySet<string> =>
+  new Set('campaign' in scope ? [scope.campaign] : targets.map(({ campaignId }) => campaignId));
 
 /** What was begun is written on against the root that it was begun against. */
 async function opened(
