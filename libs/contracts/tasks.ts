@@ -4,7 +4,7 @@ import { type TargetItem } from './items.ts';
 export const BOXES = ['todo', 'done', 'mine', 'copied'] as const;
 export type Box = (typeof BOXES)[number];
 
-/** What somebody has to do about a target. */
+/** What somebody has to do about a target; `staff`: its unit has nobody who could. */
 export type Duty =
   | 'fill'
   | 'revise'
@@ -15,7 +15,8 @@ export type Duty =
   | 'grant'
   | 'disclose'
   | 'self-evaluate'
-  | 'verify';
+  | 'verify'
+  | 'staff';
 
 /** An item of `GET /api/tasks`: a target and, in 待办, what is to be done about it and by when. */
 export interface TaskItem {

@@ -233,6 +233,32 @@ export function remindersContract(name: string, open: () => Promise<(office: Off
       expect(await steps('newcomer')).toEqual(['d-7', 'd-3', 'overdue-3']);
     });
 
+    it('目标在办而单位的经办离任，即请绩效股落实办理人员；有人接手即止', async () => {
+      await office.staff('101');
+      await office.work(placeIn(office));
+      await office.openCampaign('d', { windows: WINDOWS });
+      const id = await office.draft('d');
+      await goThrough('2027-03-24 09:00');
+      const { application } = office.county;
+      const duty = { user: 'clerk', role: 'clerk' } as const;
+      await application.sendToDirectory({ type: 'RevokeRole', ...duty }, request(INSTALLATION));
+      await office.settled();
+      expect((await readInbox(office.pool, 'performance')).items).toMatchObject([
+        {
+          path: `/targets/${id}`,
+          title: '还有 7 天：《渠道清淤》',
+          body:
+            '《渠道清淤》（河道管理站，没有能办理的在岗人员）还有 7 天截止，' +
+            '请于2027年3月31日前落实办理人员。',
+        },
+      ]);
+      await application.sendToDirectory({ type: 'GrantRole', ...duty }, request(INSTALLATION));
+      await office.settled();
+      await goThrough('2027-03-28 09:00');
+      expect(await steps('performance')).toEqual(['d-7']);
+      expect(await steps('clerk')).toEqual(['d-7', 'd-3']);
+    });
+
     it('批次关闭后不再提醒', async () => {
       await office.work(placeIn(office));
       await office.openCampaign('d', { windows: WINDOWS });

@@ -94,6 +94,27 @@ describe('读模型', () => {
     expect(await todoOf('second')).toEqual([]);
   });
 
+  it('单位没有人能办时，待办到主管部门、绩效股，请其落实人员；有人接手即归其本人', async () => {
+    const { position } = await targetThat(county, formNamed('涵闸更新'));
+    await views.waitFor('tasks', position);
+    const duty = { user: 'clerk', role: 'clerk' } as const;
+    const { application } = county;
+    const revoked = await application.sendToDirectory(
+      { type: 'RevokeRole', ...duty },
+      request('installation'),
+    );
+    await views.waitFor('tasks', revoked.position ?? '');
+    expect(await todoOf('clerk')).not.toContain('涵闸更新 fill');
+    expect(await todoOf('performance')).toContain('涵闸更新 staff');
+    const granted = await application.sendToDirectory(
+      { type: 'GrantRole', ...duty },
+      request('installation'),
+    );
+    await views.waitFor('tasks', granted.position ?? '');
+    expect(await todoOf('clerk')).toContain('涵闸更新 fill');
+    expect(await todoOf('performance')).not.toContain('涵闸更新 staff');
+  });
+
   it('已办、我发起的各归各的', async () => {
     const { position } = await targetThat(county, formNamed('灌渠防渗'), 'present', 'submit', 'section');
     await views.waitFor('tasks', position);

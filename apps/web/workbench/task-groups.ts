@@ -69,6 +69,7 @@ const WAITS: Readonly<Record<Duty, string>> = {
   disclose: '待您公开',
   'self-evaluate': '待您自评',
   verify: '的自评待您复核',
+  staff: '没有能办理的在岗人员，待您落实',
 };
 
 /** Where the work is done. */
@@ -87,6 +88,7 @@ export function placeOf(duty: Duty | null, { id }: TargetItem): string {
     case 'name-reviewer':
     case 'grant':
     case 'disclose':
+    case 'staff':
     case null:
       return `/targets/${id}`;
   }

@@ -147,6 +147,16 @@ function leadsFor(
     : section.departments.includes(where.departmentCode);
 }
 
+/**
+ * Who has to find people for a unit that has nobody to act: the reviewers of its department (主管部门); where it has none,
+ * whoever runs the campaigns (绩效股).
+ */
+export function staffersOf(where: Whereabouts, directory: Directory): string[] {
+  const department = reviewersOf('department', where, directory);
+  const asked = department.length > 0 ? department : reviewersOf('performance', where, directory);
+  return asked.map(({ user }) => user);
+}
+
 /** Users with any reviewing role. */
 export const allReviewers = (directory: Directory): string[] =>
   [...directory.people.values()]

@@ -1,7 +1,7 @@
 import { DUTY_TERMS, type TargetTitle } from '#read-models';
 import type { Day } from '../calendar/index.ts';
 import { standingOn, type Standing, type StepName } from '../reminders/index.ts';
-import type { Owed, OwedDuty, Scheduled } from '../schedule/index.ts';
+import type { Owed, Scheduled, UnitDuty } from '../schedule/index.ts';
 
 /** What a person reads, in the inbox and by mail. */
 export interface Wording {
@@ -49,8 +49,8 @@ const SENTENCES: Readonly<Record<Sentence, (parts: Parts) => Wording>> = {
   }),
 };
 
-const OWED_TERMS: Readonly<Record<OwedDuty, string>> = {
-  ...DUTY_TERMS,
+/** What is owed as long as a unit has nothing. */
+const UNIT_TERMS: Readonly<Record<UnitDuty['duty'], string>> = {
   draft: DUTY_TERMS.fill,
   staff: '落实填报人员',
 };
@@ -68,7 +68,7 @@ export function reminderWording(scheduled: Scheduled, step: StepName, today: Day
 }
 
 function partsOf(duty: Owed, standing: Standing | null): Parts {
-  const what = OWED_TERMS[duty.duty];
+  const what = duty.target === null ? UNIT_TERMS[duty.duty] : DUTY_TERMS[duty.duty];
   const deadline = duty.deadline === null ? '' : dayInWords(duty.deadline);
   return {
     what,
@@ -95,7 +95,10 @@ export function noticeWording(
 /** Of a unit that has nothing yet, the campaign it is late in. */
 function subjectIn(owed: Owed): Pick<Parts, 'subject' | 'where'> {
   const { target, name, unitName } = owed;
-  if (target !== null) return { subject: nameOf(owed), where: `${nameOf(owed)}（${unitName}）` };
+  if (target !== null) {
+    const nobodyCan = owed.duty === 'staff' ? '，没有能办理的在岗人员' : '';
+    return { subject: nameOf(owed), where: `${nameOf(owed)}（${unitName}${nobodyCan}）` };
+  }
   const nobody = owed.duty === 'staff' ? '没有在岗的经办和审核岗，' : '';
   return {
     subject: `“${name}”（${unitName}）`,

@@ -1,5 +1,5 @@
 import { windowFor } from '#domain/campaign';
-import { mayCommand, reviewersOf, type Person, type Unit } from '#domain/directory';
+import { mayCommand, staffersOf, type Person, type Unit, type Whereabouts } from '#domain/directory';
 import type { KnownCampaign } from '#application';
 import type { Begun, UnitInCampaign } from '#read-models';
 import type { Book } from './schedule-of.ts';
@@ -29,7 +29,9 @@ export function unitDuties(
       if (unit.closed || before?.stands || wanted?.has(key) === false) return [];
       const since = later(known.openedAt, before?.abandonedAt ?? null);
       const own = staff.get(unit.code);
-      const asked = own ? ({ duty: 'draft', users: own } as const) : nextPostUp(book, unit);
+      const asked = own
+        ? ({ duty: 'draft', users: own } as const)
+        : ({ duty: 'staff', users: staffersOf(whereIs(unit), book.directory) } as const);
       return dutiesOf({ id: campaign, ...known }, unit, asked, since);
     });
   });
@@ -58,14 +60,6 @@ function dutiesOf(
   return users.map((user) => ({ ...owed, user }));
 }
 
-/** The reviewers of its department (主管部门); without any, whoever runs the campaign (绩效股). */
-function nextPostUp({ directory }: Book, { code, departmentCode }: Unit): { duty: 'staff'; users: string[] } {
-  const where = { unitCode: code, departmentCode };
-  const department = reviewersOf('department', where, directory);
-  const asked = department.length > 0 ? department : reviewersOf('performance', where, directory);
-  return { duty: 'staff', users: asked.map(({ user }) => user) };
-}
-
 /** By unit, whoever may draft or submit for it. */
 function staffByUnit({ directory }: Book): Map<string, string[]> {
   const staff = new Map<string, string[]>();
@@ -78,13 +72,14 @@ function staffByUnit({ directory }: Book): Map<string, string[]> {
   return staff;
 }
 
-function mayBegin(person: Person, { code, departmentCode }: Unit, directory: Book['directory']): boolean {
-  const where = { unitCode: code, departmentCode };
-  const situation = { where, named: false, departmentsGrant: false };
+function mayBegin(person: Person, unit: Unit, directory: Book['directory']): boolean {
+  const situation = { where: whereIs(unit), named: false, departmentsGrant: false };
   return (['DraftTarget', 'SubmitTarget'] as const).some((command) =>
     mayCommand(person, command, situation, directory),
   );
 }
+
+const whereIs = ({ code, departmentCode }: Unit): Whereabouts => ({ unitCode: code, departmentCode });
 
 /** Of two moments, ISO 8601. */
 const later = (one: string, other: string | null): string =>

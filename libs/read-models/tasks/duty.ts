@@ -19,7 +19,18 @@ export const DUTY_TERMS: Readonly<Record<Duty, string>> = {
   disclose: '公开',
   'self-evaluate': '自评',
   verify: '复核自评',
+  staff: '落实办理人员',
 };
+
+/** What nobody but the unit's own people can do: where it has none, somebody has to be found. */
+export const OF_THE_UNIT: ReadonlySet<Duty> = new Set<Duty>([
+  'fill',
+  'revise',
+  'submit',
+  'answer-wording',
+  'disclose',
+  'self-evaluate',
+]);
 
 /** A duty of whoever may send `command`; by when is the campaign's window `win`, or `due` where that has none. */
 export interface OfficeDuty {

@@ -5,6 +5,7 @@ import {
   headsOf,
   mayCommand,
   reviewersOf,
+  staffersOf,
   type Directory,
   type DirectoryEvent,
   type Person,
@@ -69,6 +70,15 @@ export class Offices {
     const users = [...this.directory.people.values()]
       .filter((person) => mayCommand(person, command, situation, this.directory))
       .map(({ user }) => user);
+    this.users.set(key, users);
+    return users;
+  }
+
+  /** Who has to find people for the unit of this target. */
+  whoStaffs({ unit, department }: Target): readonly string[] {
+    const key = `staff ${department.code}`;
+    const where = { unitCode: unit.code, departmentCode: department.code };
+    const users = this.users.get(key) ?? staffersOf(where, this.directory);
     this.users.set(key, users);
     return users;
   }

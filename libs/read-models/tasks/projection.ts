@@ -1,9 +1,10 @@
+import { type Duty } from '#contracts';
 import { type Target } from '#domain/target';
 import { foldOf, isTargetEvent, TargetFolds } from '../folding/index.ts';
 import type { StoredEvent } from '#event-store';
 import { changing, eachEvent } from '../rows/index.ts';
 import type { Projection, Projector, ReadRows, Row, RowOperation } from '../rows/index.ts';
-import { FIRST_DAY, LAST_DAY, officeDuties, reviewDuties, reviewWindow } from './duty.ts';
+import { FIRST_DAY, LAST_DAY, OF_THE_UNIT, officeDuties, reviewDuties, reviewWindow } from './duty.ts';
 import { Offices, type OfficeRow } from './offices.ts';
 import { partsIn } from './parts.ts';
 import { OFFICES, PARTS, TASKS, WORK } from './tables.ts';
@@ -11,7 +12,7 @@ import { OFFICES, PARTS, TASKS, WORK } from './tables.ts';
 /** 待办、已办、我发起的、抄送我的: follows the register too, so that a change of office moves the tasks. */
 export const tasks: Projection = {
   name: 'tasks',
-  version: 2,
+  version: 3,
   filter: { streamPrefixes: ['target-', 'directory-', 'campaign-'] },
   tables: [TASKS, PARTS, WORK, OFFICES],
   begin: () => new TasksProjector(),
@@ -100,25 +101,31 @@ class TasksProjector implements Projector {
 
   private tasksOf(id: string, target: Target, since: string): Row[] {
     const always = { from_day: FIRST_DAY, until_day: LAST_DAY };
-    const byOffice = officeDuties(target).flatMap(({ duty, command, win, due }) =>
-      this.offices
-        .whoMay(command, target)
-        .map((user): Row => ({ target: id, user_id: user, duty, ...always, since, win, due })),
-    );
+    const byOffice = officeDuties(target).flatMap(({ duty, command, win, due }) => {
+      const rows = (users: readonly string[], what: Duty): Row[] =>
+        users.map((user) => ({ target: id, user_id: user, duty: what, ...always, since, win, due }));
+      const able = this.offices.whoMay(command, target);
+      return able.length > 0 || !OF_THE_UNIT.has(duty)
+        ? rows(able, duty)
+        : rows(this.offices.whoStaffs(target), 'staff');
+    });
     const win = reviewWindow(target);
     const byPerson = reviewDuties(target, this.offices.stages(target)).map(
       ({ duty, user, fromDay, untilDay }): Row => {
         return { target: id, user_id: user, duty, from_day: fromDay, until_day: untilDay, since, win };
       },
     );
-    return [...byOffice, ...distinct(byPerson)];
+    return distinct([...byOffice, ...byPerson]);
   }
 }
 
 const isElsewhere = (before: Target, after: Target): boolean =>
   before.state !== after.state || before.stage !== after.stage || before.presented !== after.presented;
 
-/** Two delegations to one person from the same day are one row, that of the later end. */
+/**
+ * Two delegations to one person from the same day are one row, that of the later end; so are two things for which a unit
+ * has nobody, the first.
+ */
 function distinct(rows: readonly Row[]): Row[] {
   const byKey = new Map<string, Row>();
   for (const row of rows) {
