@@ -1,3 +1,4 @@
+import type { Job } from 'bullmq';
 import type { Command } from 'commander';
 import pg from 'pg';
 import { Register, systemClock } from '#application';
@@ -13,7 +14,6 @@ import {
 } from '#jobs';
 import { TIME_OFFSET, type Configuration } from '#platform/configuration';
 import { openEventStore } from '#platform/event-store';
-
 import { CommandFailed } from '../command-failed.ts';
 import { configurationOrFail } from '../configuration.ts';
 import { printLine, say } from '../output.ts';
@@ -48,12 +48,24 @@ async function withQueues(use: (queues: QueueBackend, databaseUrl: string) => Pr
   });
 }
 
+const PAGE = 500;
+
+/** All that are kept: they are trimmed, so that it is never more than memory holds. */
+async function failedIn(queues: QueueBackend, name: string): Promise<Job[]> {
+  const queue = queues.queue(name);
+  const failed: Job[] = [];
+  let page: Job[];
+  do {
+    page = await queue.getFailed(failed.length, failed.length + PAGE - 1);
+    failed.push(...page);
+  } while (page.length === PAGE);
+  return failed;
+}
+
 const list = (): Promise<void> =>
   withQueues(async (queues) => {
     for (const name of QUEUES)
-      for (const { id, failedReason, attemptsMade, finishedOn } of await queues
-        .queue(name)
-        .getFailed(0, 999)) {
+      for (const { id, failedReason, attemptsMade, finishedOn } of await failedIn(queues, name)) {
         const at = finishedOn === undefined ? null : new Date(finishedOn).toISOString();
         await printLine({ queue: name, id, reason: failedReason, attempts: attemptsMade, at });
       }
@@ -64,7 +76,7 @@ const retry = (id: string | undefined): Promise<void> =>
     let retried = 0;
     const lines: RemindJob['lines'] = [];
     for (const name of QUEUES)
-      for (const job of await queues.queue(name).getFailed(0, 4_999)) {
+      for (const job of await failedIn(queues, name)) {
         if (id !== undefined && job.id !== id) continue;
         await job.retry('failed');
         if (name === REMINDERS) lines.push(...(job.data as RemindJob).lines);
