@@ -112,6 +112,19 @@ export function doors(office: () => Office): void {
     await page.getByRole('button', { name: '年度批次：全部批次' }).waitFor();
   });
 
+  it('工作台的地址里带着批次：看全部批次即看全部', async () => {
+    const { body } = await (await office().system.as('leader')).get('/api/campaigns');
+    const last = (body['items'] as { id: string; fiscalYear: number }[]).find(
+      ({ fiscalYear }) => fiscalYear === 2026,
+    );
+    const page = await office().as('leader', `/?campaign=${last?.id ?? ''}`);
+    await page.getByRole('button', { name: /^年度批次：2026年度/ }).waitFor();
+    await page.getByRole('button', { name: '看全部批次' }).click();
+    await page.getByRole('button', { name: '年度批次：全部批次' }).waitFor();
+    expect(await page.getByText('这里只列所选批次的事项').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.has('campaign')).toBe(false);
+  });
+
   it('审计在回放页生成并取走审计包', async () => {
     const { body } = await (await office().system.as('auditor')).get('/api/targets?state=evaluated&limit=1');
     const [target] = body['items'] as { id: string }[];

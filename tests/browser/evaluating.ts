@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { type Office } from './office.ts';
+import { held, type Office } from './office.ts';
 import { granted } from './prepared.ts';
 
 /** 年终: what somebody puts down wrongly is said where it stands, and evidence reaches who checks. */
@@ -60,6 +60,24 @@ export function evaluating(office: () => Office): void {
     await examiner.getByRole('button', { name: '退回自评' }).click();
     await examiner.getByText('已退回单位重新自评').waitFor();
     expect(await examiner.evaluate(`Object.keys(localStorage).join()`)).not.toContain('verification');
+  });
+
+  it('佐证还在上传时接着填：传完了两样都在', async () => {
+    const id = await granted(office().system);
+    const page = await office().as('clerk', `/targets/${id}/year-end`);
+    const release = await held(page, '**/api/attachments?*');
+    await page
+      .getByLabel(/^选择.*的佐证材料$/)
+      .first()
+      .setInputFiles({ name: '台账.pdf', mimeType: '', buffer: pdf(100) });
+    const actual = page.getByLabel(/的实际完成值$/).first();
+    await actual.fill('7');
+    release();
+    await page.getByRole('button', { name: /^移除.*台账.pdf$/ }).waitFor();
+    expect(await actual.inputValue()).toBe('7');
+    await page.reload();
+    await page.getByRole('button', { name: /^移除.*台账.pdf$/ }).waitFor();
+    expect(await actual.inputValue()).toBe('7');
   });
 }
 

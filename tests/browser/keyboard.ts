@@ -1,6 +1,6 @@
 import { type Locator, type Page } from 'playwright-core';
 import { PASSWORD } from '../end-to-end/running-system.ts';
-import { type Office } from './office.ts';
+import { held, type Office } from './office.ts';
 
 /** More presses of Tab than this nobody counts. */
 const MOST_TABS = 60;
@@ -50,9 +50,30 @@ export function keyboard(office: () => Office): void {
     const page = await office().as('section', '/review');
     await page.getByRole('button', { name: '提交意见' }).waitFor();
     await page.keyboard.press('a');
-    const give = page.getByRole('button', { name: '提交意见' });
-    await reach(page, give);
-    expect(await give.isEnabled()).toBe(true);
+    await reach(page, page.getByRole('button', { name: '提交意见', disabled: false }));
+  });
+
+  it('常用语还没到就按了 A：到了即填上，已经写了别的不动', async () => {
+    const usual = '同意申报，请严格按照绩效目标组织实施';
+    for (const [written, given] of [
+      ['', usual],
+      ['同意，另附说明', '同意，另附说明'],
+    ] as const) {
+      const page = await office().as('section');
+      const release = await held(page, '**/api/phrases');
+      await office().go(page, '/review');
+      await page.getByRole('button', { name: '提交意见' }).waitFor();
+      await page.keyboard.press('a');
+      const comment = page.getByLabel('审核意见');
+      await focused(comment).waitFor();
+      await page.keyboard.type(written);
+      expect(await comment.inputValue()).toBe(written);
+      const arrived = page.waitForResponse('**/api/phrases');
+      release();
+      await arrived;
+      await page.getByRole('button', { name: '提交意见', disabled: false }).waitFor();
+      expect(await comment.inputValue()).toBe(given);
+    }
   });
 
   it('审计从清单走到回放，用方向键逐步看', async () => {

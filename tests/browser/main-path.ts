@@ -90,8 +90,10 @@ export function mainPath(office: () => Office): void {
       if (who === 'department') await page.getByRole('cell', { name: '已改', exact: true }).waitFor();
       await page.getByRole('heading', { level: 1 }).click();
       await page.keyboard.press('a');
+      const give = page.getByRole('button', { name: '提交意见', disabled: false });
+      await give.waitFor();
       expect(await page.getByLabel('审核意见').inputValue()).toBe('同意申报，请严格按照绩效目标组织实施');
-      await page.getByRole('button', { name: '提交意见' }).click();
+      await give.click();
       await page.getByText(/已提交对“.*”的意见/).waitFor();
     }
   });

@@ -136,6 +136,17 @@ export function paste(page: Page, block: string): Promise<unknown> {
 export const idIn = (page: Page): string =>
   /\/(?:targets|review)\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 
+/** Requests to these addresses wait until they are released. */
+export async function held(page: Page, addresses: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(addresses, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 /** Nothing of the page is being fetched any more. */
 export async function drawn(page: Page): Promise<void> {
   await page.locator('main :is(h1, .state)').first().waitFor();
