@@ -1,7 +1,9 @@
+import { Register } from '#application';
 import type { EventStore } from '#event-store';
 import { openQueues, REMINDERS, type QueueBackend } from '#jobs';
 import { request } from '../../libs/application/given.ts';
-import { Office, until } from './office.ts';
+import { upToDate } from '../../libs/jobs/queues/up-to-date.ts';
+import { Office, until, WINDOWS } from './office.ts';
 
 const REGISTER = ['campaign-', 'directory-'];
 
@@ -26,8 +28,6 @@ function late(store: EventStore): { store: EventStore; hold: () => void; arrive:
     arrive: () => arrive(),
   };
 }
-
-const WINDOWS = { submission: { opens: '2027-03-01', closes: '2027-03-31' } };
 
 describe('a worker that is behind the events', () => {
   let office: Office;
@@ -89,5 +89,21 @@ describe('a worker that is behind the events', () => {
     await office.settled();
     expect((await office.told('clerk')).map(({ step }) => step)).toEqual([]);
     expect((await office.told('head')).map(({ step }) => step)).toContain('d0');
+  });
+
+  it('says at last what it knows, where the plan stands still for good', async () => {
+    await office.work();
+    await office.openCampaign('d', { windows: WINDOWS });
+    await office.draft('d');
+    await office.settled();
+    await office.leaveViews();
+    await office.draft('d', '还没有列入计划的');
+    const register = new Register(office.county.store, () => undefined);
+    await register.start();
+    const knowing = { pool: office.pool, store: office.county.store, register };
+    const stopping = AbortSignal.abort();
+    await expect(upToDate(knowing, { stopping, isLast: false })).rejects.toThrow('尚未跟上已办的事');
+    await upToDate(knowing, { stopping, isLast: true });
+    await register.stop();
   });
 });

@@ -45,6 +45,11 @@ export class KeepingChannel implements Channel {
   }
 }
 
+export const WINDOWS = { submission: { opens: '2027-03-01', closes: '2027-03-31' } };
+
+/** Where the queues of an office are kept. */
+export type Place = (office: Office) => QueuePlace;
+
 export interface Told {
   recipient: string;
   step: string;
@@ -186,6 +191,19 @@ export class Office {
       [recipient ?? null],
     );
     return rows;
+  }
+
+  /** The steps of what somebody was told so far. */
+  async steps(user: string): Promise<string[]> {
+    return (await this.told(user)).map(({ step }) => step);
+  }
+
+  /** Lets these moments pass, one after the other. */
+  async goThrough(...moments: string[]): Promise<void> {
+    for (const moment of moments) {
+      this.goTo(moment);
+      await this.settled();
+    }
   }
 
   /** When everything so far is planned and nothing is due: waited for, at most a minute. */

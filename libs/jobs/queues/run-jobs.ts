@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { Register, type Clock } from '#application';
 import type { EventStore } from '#event-store';
 import { isPassing, type ReadModels } from '#read-models';
-import { deliver, type Channel, type Delivering, type DeliveryKey } from '../channels/index.ts';
+import { deliver, type Attempt, type Channel, type Delivering, type DeliveryKey } from '../channels/index.ts';
 import { sendDue, type LineKey, type SendStep } from '../inbox/index.ts';
 import { followEvents, migrateJobs, type Planning } from '../schedule/index.ts';
 import { ATTEMPTS, FIRST_BACKOFF_MS, type QueueBackend } from './backend.ts';
@@ -44,7 +44,8 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
   const ticker = new Ticker({ pool, clock, reminders, deliveries, log });
   const following = followEvents({ ...options, register, onPlanned: () => ticker.nudge() });
   const stopping = new AbortController();
-  const ready = (): Promise<void> => upToDate({ pool, store, register }, stopping.signal);
+  const ready = (isLast: boolean): Promise<void> =>
+    upToDate({ pool, store, register }, { stopping: stopping.signal, isLast });
   const workers = workersOf(options, { register, ready, onTold: () => ticker.nudge() });
   ticker.start();
   return {
@@ -62,8 +63,8 @@ export async function runJobs(options: JobsOptions): Promise<RunningJobs> {
 
 interface Sending {
   register: Register;
-  /** Resolves once what is due may be said. */
-  ready: () => Promise<void>;
+  /** Resolves once what is due may be said; `isLast`: there is no other try. */
+  ready: (isLast: boolean) => Promise<void>;
   onTold: () => void;
 }
 
@@ -76,9 +77,9 @@ function workersOf(
     queue: REMINDERS,
     concurrency: 2,
     log,
-    process: async ({ data }) => {
-      await ready();
-      const told = await remind(options, register, data.lines);
+    process: async (job) => {
+      await ready(attemptOf(job).isLast);
+      const told = await remind(options, register, job.data.lines);
       if (told > 0) onTold();
       return { told };
     },
@@ -88,8 +89,9 @@ function workersOf(
     concurrency: 4,
     log,
     process: async (job) => {
-      await ready();
-      await deliver(deliveringOf(options, register), job.data, attemptOf(job));
+      const attempt = attemptOf(job);
+      await ready(attempt.isLast);
+      await deliver(deliveringOf(options, register), job.data, attempt);
     },
   });
   return [reminding, delivering];
@@ -101,7 +103,7 @@ function deliveringOf(options: JobsOptions, book: Register): Delivering {
   return { pool, clock, offset, origin, channels, book, ...(interrupt && { interrupt }) };
 }
 
-function attemptOf({ attemptsMade, opts }: Job): { isLast: boolean; backoffMs: number } {
+function attemptOf({ attemptsMade, opts }: Job): Attempt {
   const isLast = attemptsMade + 1 >= (opts.attempts ?? ATTEMPTS);
   return { isLast, backoffMs: FIRST_BACKOFF_MS * 2 ** attemptsMade };
 }
