@@ -49,6 +49,16 @@ export function looks(office: () => Office): void {
     });
   });
 
+  it.each([
+    ['replay', (id: string) => `/targets/${id}/replay`],
+    ['review desk', (id: string) => `/review/${id}`],
+  ])('the tables of a form fit beside the panel of the %s', async (_, path) => {
+    const page = await office().as('performance', path(evaluated));
+    await drawn(page);
+    await page.locator('.paper').getByRole('region', { name: '支出明细预算' }).waitFor();
+    expect(await cutOff(page)).toEqual([]);
+  });
+
   it('signing in and 待办 weigh less than 300 kB together', async () => {
     const page = await office().screen();
     const sizes: Promise<number>[] = [];
@@ -66,6 +76,12 @@ export function looks(office: () => Office): void {
 }
 
 const widthOf = (page: Page): Promise<number> => page.evaluate('document.documentElement.scrollWidth');
+
+/** The names of the tables of which something is to the right of what is seen. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('.paper .paper-scroll')]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map((table) => table.getAttribute('aria-label'))`);
 
 async function seriousIn(page: Page): Promise<string[]> {
   // Our own policy forbids scripts from elsewhere, so axe comes in through the debugger.

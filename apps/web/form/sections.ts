@@ -86,10 +86,10 @@ const PROJECT: readonly Section[] = [
     as: 'rows',
     list: 'budgetItems',
     columns: [
-      { key: 'name', label: '支出项目', as: 'long', width: 260 },
+      { key: 'name', label: '支出项目', as: 'long', width: 240 },
       { key: 'lastYear', label: '上年度（万元）', as: 'amount', width: 120 },
       { key: 'thisYear', label: '本年度（万元）', as: 'amount', width: 120 },
-      { key: 'estimate', label: '测算依据及说明', as: 'long', width: 320 },
+      { key: 'estimate', label: '测算依据及说明', as: 'long', width: 280 },
     ],
   },
   {
