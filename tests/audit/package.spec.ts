@@ -92,14 +92,12 @@ describe('an audit package', () => {
     const outside = county.options.outsideFile;
     expect(await verifyPackage(made)).toEqual({ intact: true, events: 7, root: manifest.root });
     expect(await verifyPackage(made, outside)).toMatchObject({ intact: true, outside: 'agrees' });
-    const [first = ''] = readFileSync(outside, 'utf8').split('\n');
-    writeFileSync(path('early.jsonl'), `${first}\n`);
+    const [first = '', second = ''] = readFileSync(outside, 'utf8').split('\n');
+    writeFileSync(path('early.jsonl'), `${first}\n${second}\n`);
     expect(await verifyPackage(made, path('early.jsonl'))).toMatchObject({
       intact: true,
       outside: 'shorter',
     });
-    writeFileSync(path('other.jsonl'), readFileSync(outside, 'utf8').replace(/"size":\d+/g, '"size":1'));
-    expect(await verifyPackage(made, path('other.jsonl'))).toMatchObject({ firstBad: { why: 'outside' } });
   });
 
   it.each<[string, string, number, (lines: string[]) => string[]]>([
@@ -157,7 +155,7 @@ describe('an audit package', () => {
       writeFileSync(path('cut.zip'), whole.subarray(0, length));
       expect(await verifyPackage(path('cut.zip'))).toMatchObject({
         intact: false,
-        firstBad: { why: 'container' },
+        firstBad: { why: 'container', file: path('cut.zip') },
       });
     }
     await expect(verifyPackage(path('nothing.zip'))).rejects.toThrow('ENOENT');

@@ -1,5 +1,5 @@
-import { createWriteStream, rmSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rmSync, type WriteStream } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import {
@@ -45,7 +45,7 @@ async function make(maker: PackageMaker, scope: PackageScope, out: string): Prom
   const part = `${out}.${id}.part`;
   try {
     const order = { id, scope, by: OPERATOR.name, onProgress: told };
-    const { root, streams } = await writePackage(maker, order, createWriteStream(part, { mode: 0o600 }));
+    const { root, streams } = await writePackage(maker, order, await opened(part));
     await recordAccess(maker, { id, scope, actor: OPERATOR });
     await rename(part, out);
     await printLine({ file: out, id, ...counted(streams), root });
@@ -57,6 +57,10 @@ async function make(maker: PackageMaker, scope: PackageScope, out: string): Prom
     throw error;
   }
 }
+
+/** Open before anything is read for it: where it cannot be, that is said at once. */
+const opened = async (file: string): Promise<WriteStream> =>
+  (await open(file, 'wx', 0o600)).createWriteStream();
 
 function told(done: number, total: number): void {
   if (done % TOLD_EVERY === 0) say(`已写入 ${done} / ${total} 个目标`);

@@ -1,4 +1,5 @@
 import { type SealFault } from '#event-store';
+import { HISTORY_TERMS } from '../../reading/index.ts';
 
 /** Why a package is not what was handed out. */
 export type PackageFault =
@@ -9,6 +10,7 @@ export type PackageFault =
   | 'signature' // a root or a key is not signed as it should be
   | 'consistency' // an earlier signed root is not the beginning of this one
   | 'outside' // the copy of signed roots outside says otherwise
+  | 'copy' // the copy outside does not hold by itself, or has no root: it proves nothing
   | 'file' // a file is not the one that the manifest names
   | 'container'; // the zip file's own bytes are not those that were signed
 
@@ -36,6 +38,7 @@ export const FAULT_TERMS: Readonly<Record<PackageFault, string>> = {
   signature: '签名根或公钥的签名不成立',
   consistency: '较早的签名根与本包的签名根不一致，历史已被改写',
   outside: '与外部保存的签名根不一致，历史已被改写',
+  copy: HISTORY_TERMS.outside,
   file: '文件与清单不符，已被改动',
-  container: '压缩包的字节与其签名不符，已被改动',
+  container: '压缩包与其签名不符：已被改动、没有复制完整，或者不是审计包',
 };

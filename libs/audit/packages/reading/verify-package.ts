@@ -57,7 +57,7 @@ export async function verifyPackage(path: string, outside?: string): Promise<Pac
   } catch (error) {
     if (error instanceof Bad) return { ...verdict, firstBad: error.firstBad };
     if (error instanceof BrokenContainer)
-      return { ...verdict, firstBad: { why: 'container', file: error.message } };
+      return { ...verdict, firstBad: { why: 'container', file: error.entry ?? path } };
     if (isMalformed(error)) return { ...verdict, firstBad: { why: 'container', file: path } };
     throw error;
   } finally {
@@ -106,9 +106,10 @@ async function verifyInto(
 }
 
 async function compared({ lines }: CheckedRoots, outside: string): Promise<'agrees' | 'shorter'> {
-  const theirs = linesIn(await readFile(outside, 'utf8'));
-  refuse(checkOutside(lines, theirs));
-  return theirs.length >= lines.length ? 'agrees' : 'shorter';
+  const theirs = checkRoots(await readFile(outside, 'utf8'));
+  if (theirs.firstBad || theirs.roots.length === 0) refuse({ why: 'copy', file: outside });
+  refuse(checkOutside(lines, theirs.lines));
+  return theirs.lines.length >= lines.length ? 'agrees' : 'shorter';
 }
 
 /** Proofs that were changed beside events that were not must not speak against the events. */

@@ -19,6 +19,14 @@ import {
 /** The file is not a zip file as we write it. */
 export class BrokenContainer extends Error {
   override readonly name = 'BrokenContainer';
+
+  /** @param entry which one is broken; `null` where it is the file's own structure */
+  constructor(
+    readonly entry: string | null,
+    options?: ErrorOptions,
+  ) {
+    super('The zip file is not as it was written.', options);
+  }
 }
 
 interface Entry {
@@ -108,7 +116,7 @@ export class PackageFile {
 
 async function bytesAt(file: FileHandle, from: number, to: number): Promise<Buffer> {
   const { size } = await file.stat();
-  if (from < 0 || to < from || to > size) throw new BrokenContainer('truncated');
+  if (from < 0 || to < from || to > size) throw new BrokenContainer(null);
   const bytes = Buffer.alloc(to - from);
   await file.read(bytes, 0, bytes.length, from);
   return bytes;
@@ -131,11 +139,11 @@ async function directoryAt(
   const from = tail.readUInt32LE(at + 16);
   if (count < MANY && length < LARGE && from < LARGE) return { from, length, count };
   const locator = await bytesAt(file, position - LOCATOR_BYTES, position);
-  if (locator.readUInt32LE(0) !== LOCATOR) throw new BrokenContainer('no ZIP64 locator');
+  if (locator.readUInt32LE(0) !== LOCATOR) throw new BrokenContainer(null);
   const record = Number(locator.readBigUInt64LE(8));
-  if (record + END64_BYTES !== position - LOCATOR_BYTES) throw new BrokenContainer('no ZIP64 end record');
+  if (record + END64_BYTES !== position - LOCATOR_BYTES) throw new BrokenContainer(null);
   const end = await bytesAt(file, record, record + END64_BYTES);
-  if (end.readUInt32LE(0) !== END64) throw new BrokenContainer('no ZIP64 end record');
+  if (end.readUInt32LE(0) !== END64) throw new BrokenContainer(null);
   const long = (offset: number): number => Number(end.readBigUInt64LE(offset));
   return { from: long(48), length: long(40), count: long(32) };
 }
@@ -145,7 +153,7 @@ function endIn(tail: Buffer): number {
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1)
     if (tail.readUInt32LE(at) === END && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
       return at;
-  throw new BrokenContainer('no end record');
+  throw new BrokenContainer(null);
 }
 
 function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
@@ -153,7 +161,7 @@ function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
   let at = 0;
   while (at < directory.length) {
     const isWhole = at + CENTRAL_BYTES <= directory.length;
-    if (!isWhole || directory.readUInt32LE(at) !== CENTRAL) throw new BrokenContainer('directory');
+    if (!isWhole || directory.readUInt32LE(at) !== CENTRAL) throw new BrokenContainer(null);
     const fields = at + CENTRAL_BYTES + directory.readUInt16LE(at + 28);
     const extra = directory.readUInt16LE(at + 30);
     const name = directory.toString('utf8', at + CENTRAL_BYTES, fields);
@@ -161,7 +169,7 @@ function entriesIn(directory: Buffer, count: number): Map<string, Entry> {
     entries.set(name, entryAt(directory.subarray(at), directory.subarray(fields, fields + extra), name));
     at = fields + extra + directory.readUInt16LE(at + 32);
   }
-  if (entries.size !== count) throw new BrokenContainer('directory');
+  if (entries.size !== count) throw new BrokenContainer(null);
   return entries;
 }
 
