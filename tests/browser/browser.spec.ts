@@ -1,6 +1,7 @@
 import { doors } from './doors.ts';
 import { editing } from './editing.ts';
 import { evaluating } from './evaluating.ts';
+import { handingOn } from './handing-on.ts';
 import { importing } from './importing.ts';
 import { interruptions } from './interruptions.ts';
 import { keyboard } from './keyboard.ts';
@@ -31,6 +32,7 @@ import { typing } from './typing.ts';
   describe('被打断时', () => interruptions(office));
   describe('填报时', () => editing(office));
   describe('写审核意见时', () => reviewing(office));
+  describe('审核中一起办理时', () => handingOn(office));
   describe('领导和绩效股批量办理时', () => leading(office));
   describe('年终时', () => evaluating(office));
   describe('从已有的表导入', () => importing(office));

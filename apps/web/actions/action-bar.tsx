@@ -6,6 +6,7 @@ import { COMMAND_TERMS } from '#domain';
 import { type TargetCommandType } from '#domain/target';
 import { ACTIONS } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
+import { HandOnDialog } from './hand-on-dialog.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import './actions.css';
 
@@ -23,6 +24,7 @@ const COMMON: readonly TargetCommandType[] = [
 ];
 const RARE: readonly TargetCommandType[] = [
   'UrgeReview',
+  'TransferReview',
   'WithdrawTarget',
   'WithholdDisclosure',
   'ReopenTarget',
@@ -48,9 +50,15 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<TargetCommandType | null>(null);
   const isAllowed = (command: TargetCommandType): boolean => target.allowed.includes(command);
-  const common = COMMON.filter(isAllowed);
-  const rare = RARE.filter(isAllowed);
+  const names = isAllowed('TransferReview') && !isAllowed('GiveOpinion');
+  const common = [...COMMON.filter(isAllowed), ...(names ? (['TransferReview'] as const) : [])];
+  const rare = RARE.filter((command) => isAllowed(command) && !common.includes(command));
   if (common.length + rare.length === 0) return null;
+  // Who has no turn of their own but heads the stage does not hand on: they say whose turn it is.
+  const labelOf = (command: TargetCommandType): string =>
+    command === 'TransferReview' && names
+      ? '指定审核人'
+      : (ACTIONS.get(command)?.label ?? COMMAND_TERMS[command]);
   const start = (command: TargetCommandType): void => {
     const page = PAGES[command];
     if (page) void navigate(page(target.id));
@@ -66,7 +74,7 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
     <div className="action-bar" role="toolbar" aria-label="可办理的事项">
       {common.map((command, index) => (
         <Button key={command} type={index === 0 ? 'primary' : 'default'} onClick={() => start(command)}>
-          {ACTIONS.get(command)?.label ?? COMMAND_TERMS[command]}
+          {labelOf(command)}
         </Button>
       ))}
       {rare.length > 0 && (
@@ -75,7 +83,7 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
           menu={{
             items: rare.map((command) => ({
               key: command,
-              label: ACTIONS.get(command)?.label ?? COMMAND_TERMS[command],
+              label: labelOf(command),
               danger: ACTIONS.get(command)?.isDangerous === true,
             })),
             onClick: ({ key }) => start(rare.find((command) => command === key) ?? 'UrgeReview'),
@@ -85,6 +93,7 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
         </Dropdown>
       )}
       {open === 'SubmitTarget' && <SubmitDialog target={target} onDone={done} onClose={close} />}
+      {open === 'TransferReview' && <HandOnDialog target={target} onDone={done} onClose={close} />}
       {action && <ActionDialog action={action} target={target} onDone={done} onClose={close} />}
     </div>
   );

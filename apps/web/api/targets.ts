@@ -77,6 +77,13 @@ export const commands = {
     change(api.POST('/api/targets/{id}/abandonment', { ...seen(target), body })),
   opine: (target: Seen, body: Body<'OpinionBody'>) =>
     change(api.POST('/api/targets/{id}/opinions', { ...seen(target), body })),
+  transfer: (target: Seen, body: Body<'TransferBody'>) =>
+    change(api.POST('/api/targets/{id}/transfer', { ...seen(target), body })),
+  answerWording: (target: Seen, wordingId: string, body: Body<'WordingAnswerBody'>) => {
+    const { header, path: at } = seen(target).params;
+    const params = { header, path: { ...at, wordingId } };
+    return change(api.POST('/api/targets/{id}/wording/{wordingId}', { params, body }));
+  },
   urge: (target: Seen, body: Body<'UrgeBody'>) =>
     change(api.POST('/api/targets/{id}/urge', { ...seen(target), body })),
   reopen: (target: Seen, body: Body<'ReopeningBody'>) =>

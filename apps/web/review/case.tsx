@@ -14,6 +14,7 @@ import {
   TargetHead,
   useTarget,
   useTargetChanged,
+  Wordings,
 } from '../target/index.ts';
 import { Tabs } from '../tabs/index.ts';
 import { Annotations } from './annotations.tsx';
@@ -106,6 +107,7 @@ function Opened({ target, items, campaign, opinion, onWrite, onDrop, onGiven }: 
         <TargetHead target={target} name={nameOf(form)}>
           <Link to={`/targets/${id}?tab=history`}>办理经过</Link>
         </TargetHead>
+        <Wordings target={target} onDone={changed} />
         <Tabs label="审核内容" tabs={tabs} active={tab} onChange={setTab} />
       </div>
       <Annotations

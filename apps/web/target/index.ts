@@ -14,3 +14,4 @@ export { TargetHead } from './target-head.tsx';
 export { TargetPage } from './target-page.tsx';
 export { personOf, titleOf } from './timeline.tsx';
 export { useTarget, useTargetChanged } from './use-target.ts';
+export { Wordings } from './wordings.tsx';

@@ -17,6 +17,7 @@ import { TargetPapers } from './target-papers.tsx';
 import { Timeline } from './timeline.tsx';
 import { Urges } from './urges.tsx';
 import { useTarget, useTargetChanged } from './use-target.ts';
+import { Wordings } from './wordings.tsx';
 import './target.css';
 
 /** One target: the form as on paper, what was found, who said what, what happened; what to do next at the bottom. */
@@ -68,6 +69,7 @@ function Shown({ target }: { target: TargetView }) {
         </span>
       </TargetHead>
       {history.error && <Failed error={history.error} onRetry={() => void history.refetch()} />}
+      <Wordings target={target} onDone={changed} />
       <Tabs
         label="目标的各部分"
         active={parameters.get('tab') ?? 'form'}
