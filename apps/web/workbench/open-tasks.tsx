@@ -26,6 +26,10 @@ export function OpenTasks({ page }: { page: Page<TaskItem> }) {
   );
 }
 
+/** Whoever has this duty may give no roles themselves, and the target's own page has nothing for them to do. */
+const HOW_TO_STAFF =
+  '请与单位商定经办或单位负责人的人选，报系统管理员登记、安全管理员授予岗位；有人后自动转到他们的待办。';
+
 /** More of one unit than this are folded; the queue has them all. */
 const SHOWN = 8;
 
@@ -42,6 +46,7 @@ function GroupCard({ group, today }: { group: TaskGroup; today: string }) {
         </Link>
         {isSingle && <AmountOf target={first.target} />}
       </div>
+      {duty === 'staff' && <div className="muted small">{HOW_TO_STAFF}</div>}
       {!isSingle && (
         <ul>
           {tasks.slice(0, SHOWN).map(({ target }) => (
