@@ -67,6 +67,17 @@ describe("the database's owner", () => {
     expect((await checked()).firstBad).toEqual({ why: 'cut', stream: second, revision: 1 });
   });
 
+  it('cuts the tail of the feed with the roots over it, as an older backup would', async () => {
+    await county.target('后来的');
+    await county.log.caughtUp();
+    await county.keeper.signAndDeliver();
+    const later = readFileSync(county.options.outsideFile, 'utf8');
+    const revision = later.trimEnd().split('\n').length - 1;
+    await sql(`delete from store.events where stream = 'seals' and revision = ${revision}`);
+    const { firstBad } = await checkHistory(county.options, later);
+    expect(firstBad).toEqual({ why: 'behind', stream: 'seals', revision });
+  });
+
   it('drops a whole stream', async () => {
     await sql('delete from store.events where stream = $1', [first]);
     expect(verifyStream(await county.store.readStream(first))).toMatchObject({ intact: true });

@@ -8,6 +8,7 @@ import { checkRoots } from './check-roots.ts';
 export type HistoryFault =
   | 'outside' // the copy from outside does not hold by itself: it proves nothing
   | 'seals' // the system's own signed roots are not those outside
+  | 'behind' // the system ends before the copy does: what was signed last is not there
   | 'seal' // an event's text does not have its seal
   | 'cut' // the feed ends before what was signed
   | 'missing' // an event that was signed is not there
@@ -16,6 +17,7 @@ export type HistoryFault =
 export const HISTORY_TERMS: Readonly<Record<HistoryFault, string>> = {
   outside: '外部副本本身不成立（签名或前后关系不对），不能用来核对，请换一份',
   seals: '系统中的签名记录与外部副本不一致，已被改动',
+  behind: '系统中的签名记录比外部副本少：历史的尾部被截去，或者系统由较早的备份恢复',
   seal: '事件原文与封存值不符，已被改动',
   cut: '历史的尾部被截去',
   missing: '已签名的事件不见了，可能整个流被删除',
@@ -52,7 +54,7 @@ export async function checkHistory(parts: AuditParts, outside: string): Promise<
   const broken = (bad: HistoryBad): HistoryVerdict => ({ intact: false, events: 0, root, firstBad: bad });
   if (firstBad || root === null) return broken({ why: 'outside' });
   const changed = await changedSeal(parts.store, lines);
-  if (changed !== null) return broken({ why: 'seals', stream: SEALS, revision: changed });
+  if (changed !== null) return broken(changed);
   return { ...(await checkFeed(parts, roots)), root };
 }
 
@@ -76,13 +78,15 @@ async function checkFeed(
   return { intact: true, events: log.size };
 }
 
-/** The first revision of the copy that the system does not have just so. */
-async function changedSeal(store: EventStore, lines: readonly string[]): Promise<number | null> {
+/** The first revision of the copy that the system does not have just so, or not any more. */
+async function changedSeal(store: EventStore, lines: readonly string[]): Promise<HistoryBad | null> {
   const last = (await lastOfSeals(store))?.revision ?? -1;
   for (let from = 0; from < lines.length; from += PAGE) {
     const events = await store.readStream(SEALS, { from, limit: PAGE });
     const index = lines.slice(from, from + PAGE).findIndex((line, nth) => events[nth]?.body !== line);
-    if (index >= 0) return Math.min(from + index, last + 1);
+    if (index < 0) continue;
+    const revision = Math.min(from + index, last + 1);
+    return { why: revision > last ? 'behind' : 'seals', stream: SEALS, revision };
   }
   return null;
 }
