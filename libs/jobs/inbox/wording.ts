@@ -18,7 +18,7 @@ interface Parts {
   /** That it came to its reader. */
   came: string;
   deadline: string;
-  /** 请于……前…… */
+  /** 请于……前……, or that it is overdue. */
   please: string;
   /** How many days, and what kind. */
   days: string;
@@ -39,9 +39,9 @@ const SENTENCES: Readonly<Record<Sentence, (parts: Parts) => Wording>> = {
     title: `今天截止：${subject}`,
     body: `${where}今天截止，${please}`,
   }),
-  over: ({ what, subject, where, deadline, days }) => ({
+  over: ({ subject, where, days, please }) => ({
     title: `已逾期 ${days}：${subject}`,
-    body: `${where}应于${deadline}前${what}，已逾期 ${days}，请尽快办理。`,
+    body: `${where}${please}`,
   }),
   escalation: ({ what, subject, where, deadline, days }) => ({
     title: `逾期未${what}：${subject}`,
@@ -75,10 +75,20 @@ function partsOf(duty: Owed, standing: Standing | null): Parts {
     ...subjectIn(duty),
     came: duty.duty === 'staff' ? '' : '已到您处',
     deadline,
-    please: deadline === '' ? `请${what}。` : `请于${deadline}前${what}。`,
-    days: standing === null ? '' : `${standing.days} ${standing.unit}`,
+    please: pleaseDo(what, deadline, standing),
+    days: standing === null ? '' : daysOf(standing),
   };
 }
+
+/** Nobody is asked to do something before a day that is past. */
+function pleaseDo(what: string, deadline: string, standing: Standing | null): string {
+  if (standing === null) return `请${what}。`;
+  return standing.when === 'over'
+    ? `应于${deadline}前${what}，已逾期 ${daysOf(standing)}，请尽快办理。`
+    : `请于${deadline}前${what}。`;
+}
+
+const daysOf = ({ days, unit }: Standing): string => `${days} ${unit}`;
 
 /** 抄送 or 催办: who says it, about what, and in which words. */
 export function noticeWording(
