@@ -59,6 +59,19 @@ export function looks(office: () => Office): void {
     expect(await cutOff(page)).toEqual([]);
   });
 
+  /** An office's screen at 150 and 133 %, and a small notebook's. */
+  it.each([911, 1024, 1280])('the first column of a list stays readable at %i pixels', async (width) => {
+    const page = await office().as('performance');
+    await page.setViewportSize({ width, height: 512 });
+    for (const path of ['/targets', '/library', '/progress?tab=gate']) {
+      await office().go(page, path);
+      await drawn(page);
+      const named = page.locator('.ant-table-tbody td:first-child').filter({ has: page.locator('a') });
+      expect([path, ((await named.first().boundingBox())?.width ?? 0) > 140]).toEqual([path, true]);
+    }
+    await office().shoot(page, `gate-${String(width)}`);
+  });
+
   it('signing in and 待办 weigh less than 300 kB together', async () => {
     const page = await office().screen();
     const sizes: Promise<number>[] = [];

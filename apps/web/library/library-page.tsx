@@ -26,9 +26,9 @@ const COLUMNS: TableColumnsType<IndicatorItem> = [
       </>
     ),
   },
-  { title: '一级指标', dataIndex: 'level1', width: 120, responsive: ['md'] },
-  { title: '二级指标', dataIndex: 'level2', width: 168, responsive: ['md'] },
-  { title: '计量单位', dataIndex: 'unit', width: 84, responsive: ['md'] },
+  { title: '一级指标', dataIndex: 'level1', width: 96, responsive: ['xl'] },
+  { title: '二级指标', dataIndex: 'level2', width: 140, responsive: ['xl'] },
+  { title: '计量单位', dataIndex: 'unit', width: 84, responsive: ['xl'] },
   {
     title: '指标值的分布',
     key: 'spread',
@@ -38,7 +38,7 @@ const COLUMNS: TableColumnsType<IndicatorItem> = [
   {
     title: '常见写法',
     key: 'values',
-    width: 180,
+    width: 150,
     responsive: ['lg'],
     render: (_, { values }) => values.slice(0, 3).join('；'),
   },

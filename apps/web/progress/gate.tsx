@@ -24,10 +24,10 @@ const COLUMNS: TableColumnsType<Blocked> = [
     title: '部门',
     key: 'department',
     width: 180,
-    responsive: ['md'],
+    responsive: ['xl'],
     render: (_, { target }) => target.department.name,
   },
-  { title: '单位', key: 'unit', width: 200, responsive: ['md'], render: (_, { target }) => target.unit.name },
+  { title: '单位', key: 'unit', width: 200, responsive: ['xl'], render: (_, { target }) => target.unit.name },
   {
     title: '金额（万元）',
     key: 'amount',
