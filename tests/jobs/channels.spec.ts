@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { mailChannel, robotChannel, type Outgoing } from '#jobs';
+import { freePort } from '#platform/embedded-postgres';
 
 const NOW = Date.parse('2027-03-01T09:00:00+08:00');
 const clock = { now: () => NOW };
@@ -27,6 +28,12 @@ describe('mail', () => {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) =>
+        done(
+          address.startsWith('nobody')
+            ? Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+            : null,
+        ),
       onData: (stream, _session, done) => {
         let text = '';
         stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -39,6 +46,17 @@ describe('mail', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+
+  it('that is not taken is said in a sentence, with the server’s own words', async () => {
+    const away = mailChannel({ url: `smtp://127.0.0.1:${await freePort()}`, from: 'mubiao@example.gov.cn' });
+    await expect(away.send(OUTGOING)).rejects.toThrow(/^邮件没有送到服务器（connect ECONNREFUSED .*）$/);
+    await away.close();
+    const { port } = server.server.address() as AddressInfo;
+    const mail = mailChannel({ url: `smtp://127.0.0.1:${port}`, from: 'mubiao@example.gov.cn' });
+    const refused = mail.send({ ...OUTGOING, address: 'nobody@example.gov.cn' });
+    await expect(refused).rejects.toThrow(/^邮件服务器拒收：550 no such mailbox$/);
+    await mail.close();
+  });
 
   it('goes out with the Message-ID that its id gives, the same each time', async () => {
     const { port } = server.server.address() as AddressInfo;
@@ -98,6 +116,12 @@ describe('robots', () => {
     const seconds = String(NOW / 1000);
     const sign = createHmac('sha256', `${seconds}\nSEC`).digest('base64');
     expect(posts[0]?.body).toMatchObject({ msg_type: 'interactive', timestamp: seconds, sign });
+  });
+
+  it('that are away are said to be, and why', async () => {
+    const url = `http://127.0.0.1:${await freePort()}/?key=k`;
+    const sending = robotChannel({ kind: 'wecom', url }, clock).send(OUTGOING);
+    await expect(sending).rejects.toThrow(/^企业微信群机器人没有答复（ECONNREFUSED）$/);
   });
 
   it('that refuse with 200 are believed, and their address is not told', async () => {

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { createTransport } from 'nodemailer';
 import { ANSWER_WITHIN_MS, type Channel, type Outgoing } from './channel.ts';
 
@@ -21,7 +22,7 @@ export function mailChannel({ url, from }: MailPlace): Channel {
   return {
     name: 'mail',
     send: async (outgoing) => {
-      await transport.sendMail({
+      const mail = {
         from,
         to: outgoing.address,
         subject: outgoing.title,
@@ -29,13 +30,22 @@ export function mailChannel({ url, from }: MailPlace): Channel {
         html: htmlOf(outgoing),
         messageId: `<${outgoing.id}@${domainOf(from)}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
-      });
+      };
+      await transport.sendMail(mail).catch(notTaken);
     },
     close: () => {
       transport.close();
       return Promise.resolve();
     },
   };
+}
+
+/** @throws Error with what the server said, or why there was none to say it */
+function notTaken(error: unknown): never {
+  if (!isNativeError(error)) throw error;
+  const isSaid = 'response' in error && typeof error.response === 'string';
+  const why = isSaid ? `邮件服务器拒收：${String(error.response)}` : `邮件没有送到服务器（${error.message}）`;
+  throw new Error(why, { cause: error });
 }
 
 const domainOf = (from: string): string => /@([\w.-]+)/.exec(from)?.[1] ?? 'mubiao.invalid';

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isNativeError } from 'node:util/types';
 import type { Clock } from '#application';
 import { CHANNEL_TERMS, type Robot } from '#contracts';
 import { ANSWER_WITHIN_MS, type Channel, type Outgoing } from './channel.ts';
@@ -87,13 +88,20 @@ async function post(url: string, body: object, term: string): Promise<void> {
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     redirect: 'error',
   }).catch((error: unknown) => {
-    throw new Error(`${term}没有答复（${error instanceof Error ? error.name : '网络错误'}）`);
+    throw new Error(`${term}没有答复（${codeOf(error)}）`);
   });
   const text = await reply.text();
   if (!reply.ok) throw new Error(`${term}答复 ${reply.status}`);
   const { errcode, code, errmsg, msg } = answerIn(text);
   const refused = errcode ?? code ?? 0;
   if (refused !== 0) throw new Error(`${term}拒收：${refused} ${(errmsg ?? msg ?? '').slice(0, 200)}`);
+}
+
+/** What the system calls a failure of the network, as operators look it up; where it says nothing, the error's name. */
+function codeOf(error: unknown): string {
+  if (!isNativeError(error)) return '网络错误';
+  const { code } = (error.cause ?? error) as { code?: unknown };
+  return typeof code === 'string' ? code : error.name;
 }
 
 interface Answer {
