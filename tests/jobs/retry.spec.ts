@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Queue } from 'bullmq';
 import { DELIVERIES, openQueues, writePreferences, type QueueBackend } from '#jobs';
+import { freePort } from '#platform/embedded-postgres';
 import { KeepingChannel, Office, until } from './office.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -35,9 +36,13 @@ describe('mubiao jobs list, retry', () => {
   });
 
   /** As whoever runs the system types it. */
-  const mubiao = async (...args: string[]): Promise<{ out: string; said: string }> => {
+  const mubiao = (...args: string[]): Promise<{ out: string; said: string }> => mubiaoWith({}, ...args);
+  const mubiaoWith = async (
+    more: Record<string, string>,
+    ...args: string[]
+  ): Promise<{ out: string; said: string }> => {
     const program = [...FROM_SOURCE, '--input-type=module', '-e', COMMAND_LINE, '--', ...args];
-    const env = { PATH: process.env['PATH'], DATABASE_URL: office.url, MUBIAO_DATA: folder };
+    const env = { PATH: process.env['PATH'], DATABASE_URL: office.url, MUBIAO_DATA: folder, ...more };
     const run = promisify(execFile)(process.execPath, program, { cwd: ROOT, env });
     const { stdout, stderr } = await run;
     return { out: stdout, said: stderr };
@@ -80,6 +85,14 @@ describe('mubiao jobs list, retry', () => {
     await until('the mail to go out', () => Promise.resolve(mail.taken.length > 0));
     expect(await failed()).toEqual([]);
     expect(mail.taken.map(({ title }) => title)).toEqual(['还有 7 天：《渠道清淤》']);
+  });
+
+  it('says that Redis is away, and does not wait for it', async () => {
+    const away = { REDIS_URL: `redis://127.0.0.1:${await freePort()}` };
+    await expect(mubiaoWith(away, 'jobs', 'list')).rejects.toMatchObject({
+      code: 1,
+      stderr: '连不上存放队列的 Redis：请检查它是否在运行，REDIS_URL 的地址和密码是否正确。\n',
+    });
   });
 
   it('says so where there is no such failed job', async () => {

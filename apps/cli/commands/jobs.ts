@@ -6,6 +6,7 @@ import {
   DELIVERIES,
   migrateJobs,
   openQueues,
+  queuesAnswer,
   reconcile,
   REMINDERS,
   takeUpAgain,
@@ -39,7 +40,10 @@ async function withQueues(use: (queues: QueueBackend, databaseUrl: string) => Pr
   const configuration = configurationOrFail(process.env);
   const { redisUrl } = configuration;
   await withDatabase(configuration, async (databaseUrl) => {
-    const queues = await openQueues(redisUrl === undefined ? { databaseUrl } : { redisUrl });
+    const place = redisUrl === undefined ? { databaseUrl } : { redisUrl };
+    if (!(await queuesAnswer(place)))
+      throw new CommandFailed('连不上存放队列的 Redis：请检查它是否在运行，REDIS_URL 的地址和密码是否正确。');
+    const queues = await openQueues(place);
     try {
       await use(queues, databaseUrl);
     } finally {

@@ -59,6 +59,25 @@ const HOLD = { lockDuration: 30_000, stalledInterval: 30_000, maxStalledCount: 3
 export const openQueues = (place: QueuePlace): Promise<QueueBackend> =>
   'redisUrl' in place ? Promise.resolve(onRedis(place.redisUrl)) : onPostgres(place.databaseUrl);
 
+/**
+ * Whether what keeps the queues answers at once. A worker waits for a Redis that is away; who asks by hand has to be told
+ * instead. PostgreSQL says so itself when it is opened.
+ */
+export async function queuesAnswer(place: QueuePlace): Promise<boolean> {
+  if (!('redisUrl' in place)) return true;
+  const once = { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null };
+  const redis = new Redis(place.redisUrl, { ...once, maxRetriesPerRequest: 0 });
+  redis.on('error', () => undefined);
+  try {
+    await redis.ping();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    redis.disconnect();
+  }
+}
+
 function onRedis(url: string): QueueBackend {
   const open = new Set<Redis>();
   const connect = (): Redis => {
