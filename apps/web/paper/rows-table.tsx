@@ -1,3 +1,4 @@
+import { type CSSProperties } from 'react';
 import { type Form } from '#form';
 import { rowsOf, spanOf, type Column, type Row, type Section } from '../form/index.ts';
 import { grouped } from '../words/index.ts';
@@ -8,19 +9,28 @@ interface RowsTableProps {
   form: Form;
 }
 
+const NUMBER_WIDTH = 36;
+
+/** Pixels on a screen; on paper its share, so that a long text leaves the other columns their room. */
+const columnStyle = (width: number, total: number): CSSProperties & Record<'--share', string> => ({
+  width,
+  '--share': `${String((width / total) * 100)}%`,
+});
+
 /** A list of the form as a ruled table; level-1 and level-2 indicators merged. */
 export function RowsTable({ section: { list, columns, title }, form }: RowsTableProps) {
   const rows = rowsOf(form, list);
   const shown = columns.filter(({ key, merged }) => merged ?? rows.some((row) => textOf(row, key) !== ''));
   const merged = shown.filter((column) => column.merged).map(({ key }) => key);
   if (rows.length === 0) return <p className="muted">未填写</p>;
+  const total = shown.reduce((sum, { width }) => sum + width, NUMBER_WIDTH);
   return (
     <div className="paper-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table className="paper-table" style={{ minWidth: shown.reduce((sum, { width }) => sum + width, 36) }}>
+      <table className="paper-table" style={{ minWidth: total }}>
         <colgroup>
-          <col style={{ width: 36 }} />
+          <col style={columnStyle(NUMBER_WIDTH, total)} />
           {shown.map(({ key, width }) => (
-            <col key={key} style={{ width }} />
+            <col key={key} style={columnStyle(width, total)} />
           ))}
         </colgroup>
         <thead>
