@@ -68,6 +68,24 @@ export function doors(office: () => Office): void {
     await page.getByRole('heading', { name: '工作台' }).waitFor();
   });
 
+  it('还没有授予岗位的人，看到请谁授予', async () => {
+    const page = await office().as('head2');
+    await page.route('**/api/me', async (route) => {
+      const reply = await route.fetch();
+      await route.fulfill({ response: reply, json: { ...((await reply.json()) as object), roles: [] } });
+    });
+    await page.reload();
+    await page.getByText('您还没有岗位').waitFor();
+    await page.getByText(/请联系安全管理员授予岗位/).waitFor();
+  });
+
+  it('打开没有公开的目标：说明原因，可以去看已公开的', async () => {
+    const stranger = await office().screen();
+    await office().go(stranger, '/public/00000000-0000-4000-8000-000000000000');
+    await stranger.getByRole('alert').getByRole('link', { name: '查看已公开的绩效目标' }).click();
+    await stranger.getByRole('heading', { name: '预算绩效目标公开' }).waitFor();
+  });
+
   it('队列只给系统管理员看；别人得到说明', async () => {
     const stranger = await office().screen();
     await office().go(stranger, '/admin/queues');

@@ -32,6 +32,12 @@ const MOST = 200;
 /** Everybody's first page: what waits, by deadline, one click from the work. */
 export function Workbench() {
   const { me } = useSession();
+  if (me.roles.length === 0)
+    return (
+      <Nothing title="您还没有岗位">
+        请联系安全管理员授予岗位（如经办、单位负责人、审核），授予后刷新本页即可办理。
+      </Nothing>
+    );
   if (!seesForms(me.roles))
     return (
       <Nothing title="您的岗位不接触申报表" action={<Works roles={me.roles} />}>
