@@ -6,9 +6,9 @@ import { submitted } from './prepared.ts';
 export function handingOn(office: () => Office): void {
   it('经办从待办点开文字修改建议：接受一条，不接受一条，审核人才能同意', async () => {
     const id = await submitted(office().system);
-    await propose(id, '/name', '河道管理站水利设施维修养护');
-    await propose(id, '/summary', '写明范围和期限。');
     const examiner = await office().as('department', `/review/${id}`);
+    await propose(examiner, '/name', '河道管理站水利设施维修养护');
+    await propose(examiner, '/summary', '写明范围和期限。');
     await examiner.getByRole('heading', { name: '待单位答复的文字修改建议 2' }).waitFor();
 
     const page = await office().as('clerk');
@@ -27,6 +27,32 @@ export function handingOn(office: () => Office): void {
     expect(body['form']).toMatchObject({ name: '河道管理站水利设施维修养护' });
   });
 
+  it('抄送给谁，谁就在“抄送我的”和收件箱里看到；加签的人没有同意，本环节不通过', async () => {
+    const id = await submitted(office().system);
+    const page = await office().as('department', `/targets/${id}`);
+    await choose(page, '抄送');
+    const copying = page.getByRole('dialog', { name: '抄送' });
+    await copying.getByRole('button', { name: '抄送' }).click();
+    await copying.getByText('请选择抄送给谁').waitFor();
+    await pick(page, '抄送给谁', '农业农村股科员');
+    await page.keyboard.press('Escape');
+    await copying.getByLabel('附言').fill('请一并了解');
+    await copying.getByRole('button', { name: '抄送' }).click();
+    await copying.waitFor({ state: 'detached' });
+
+    await choose(page, '加签');
+    const signing = page.getByRole('dialog', { name: '加签' });
+    await pick(page, '加签人', '农业农村股科员');
+    await signing.getByLabel('理由').fill('涉及两个科室');
+    await office().shoot(page, 'add-signer');
+    await signing.getByRole('button', { name: '加签' }).click();
+    await signing.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: '办理经过' }).click();
+    await page.getByText('涉及两个科室').waitFor();
+    const types = await eventsOf(id);
+    expect(types).toEqual(expect.arrayContaining(['TargetCopied', 'SignerAdded']));
+  });
+
   it('审核人转办给同股室的人：选人、写理由，之后不再由本人审核', async () => {
     const id = await submitted(office().system);
     const department = await office().system.as('department');
@@ -34,11 +60,9 @@ export function handingOn(office: () => Office): void {
     const consent = { decision: 'approve', comment: '同意' };
     await department.command(id, Number(body.revision), 'opinions', consent);
     const page = await office().as('section', `/targets/${id}`);
-    await page.getByRole('toolbar').getByRole('button', { name: '更多' }).click();
-    await page.getByRole('menuitem', { name: '转办' }).click();
+    await choose(page, '转办');
     const dialog = page.getByRole('dialog', { name: '转办' });
-    await dialog.getByLabel('由谁审核').fill('农业农村股科员');
-    await page.getByTitle(/农业农村股科员/).click();
+    await pick(page, '由谁审核', '农业农村股科员');
     await dialog.getByLabel('理由').fill('本人出差');
     await office().shoot(page, 'hand-on');
     await dialog.getByRole('button', { name: '转办' }).click();
@@ -48,16 +72,32 @@ export function handingOn(office: () => Office): void {
     expect(await page.getByRole('button', { name: '审核', exact: true }).count()).toBe(0);
   });
 
-  const propose = async (id: string, path: string, to: string): Promise<void> => {
-    const examiner = await office().system.as('department');
-    const { body } = await examiner.get(`/api/targets/${id}`);
-    const reply = await examiner.command(id, Number(body.revision), 'wording', {
-      path,
-      to,
-      reason: '写得更准确',
-    });
-    expect(reply.status).toBe(200);
+  const eventsOf = async (id: string): Promise<string[]> => {
+    const { body } = await (await office().system.as('auditor')).get(`/api/targets/${id}/history`);
+    return (body['items'] as { type: string }[]).map(({ type }) => type);
   };
+}
+
+async function propose(page: Page, path: string, to: string): Promise<void> {
+  await page.locator(`[data-path="${path}"]`).click();
+  await page.getByRole('button', { name: '提修改建议' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('建议改为').fill(to);
+  await dialog.getByLabel('理由').fill('写得更准确');
+  await dialog.getByRole('button', { name: '提修改建议' }).click();
+  await page.getByRole('article').getByText(to).waitFor();
+}
+
+/** From what the bar offers beside the likely. */
+async function choose(page: Page, what: string): Promise<void> {
+  await page.getByRole('toolbar').getByRole('button', { name: '更多' }).click();
+  await page.getByRole('menuitem', { name: what }).click();
+}
+
+/** The first whose name, post or place holds these words. */
+async function pick(page: Page, label: string, words: string): Promise<void> {
+  await page.getByRole('dialog').getByLabel(label).fill(words);
+  await page.locator('.ant-select-item-option', { hasText: words }).first().click();
 }
 
 async function answer(page: Page, field: string, decision: string, reason?: string): Promise<void> {

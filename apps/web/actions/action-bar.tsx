@@ -4,10 +4,11 @@ import { useNavigate } from 'react-router';
 import { type ChangeReply, type TargetView } from '#contracts';
 import { COMMAND_TERMS } from '#domain';
 import { type TargetCommandType } from '#domain/target';
-import { ACTIONS } from './action.ts';
+import { type Action } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
-import { HandOnDialog } from './hand-on-dialog.tsx';
+import { ACTIONS } from './offered.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
+import { handingOn } from './taking-part.ts';
 import './actions.css';
 
 /** In the order of how likely they are; the first that is allowed is the one thing to do next. */
@@ -24,7 +25,10 @@ const COMMON: readonly TargetCommandType[] = [
 ];
 const RARE: readonly TargetCommandType[] = [
   'UrgeReview',
+  'CopyTarget',
   'TransferReview',
+  'AddSigner',
+  'DelegateReview',
   'WithdrawTarget',
   'WithholdDisclosure',
   'ReopenTarget',
@@ -54,11 +58,9 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
   const common = [...COMMON.filter(isAllowed), ...(names ? (['TransferReview'] as const) : [])];
   const rare = RARE.filter((command) => isAllowed(command) && !common.includes(command));
   if (common.length + rare.length === 0) return null;
-  // Who has no turn of their own but heads the stage does not hand on: they say whose turn it is.
-  const labelOf = (command: TargetCommandType): string =>
-    command === 'TransferReview' && names
-      ? '指定审核人'
-      : (ACTIONS.get(command)?.label ?? COMMAND_TERMS[command]);
+  const actionOf = (command: TargetCommandType): Action | undefined =>
+    command === 'TransferReview' ? handingOn(target) : ACTIONS.get(command);
+  const labelOf = (command: TargetCommandType): string => actionOf(command)?.label ?? COMMAND_TERMS[command];
   const start = (command: TargetCommandType): void => {
     const page = PAGES[command];
     if (page) void navigate(page(target.id));
@@ -69,7 +71,7 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
     close();
     onDone(reply);
   };
-  const action = open === null ? undefined : ACTIONS.get(open);
+  const action = open === null ? undefined : actionOf(open);
   return (
     <div className="action-bar" role="toolbar" aria-label="可办理的事项">
       {common.map((command, index) => (
@@ -93,7 +95,6 @@ export function ActionBar({ target, onDone }: ActionBarProps) {
         </Dropdown>
       )}
       {open === 'SubmitTarget' && <SubmitDialog target={target} onDone={done} onClose={close} />}
-      {open === 'TransferReview' && <HandOnDialog target={target} onDone={done} onClose={close} />}
       {action && <ActionDialog action={action} target={target} onDone={done} onClose={close} />}
     </div>
   );

@@ -1,10 +1,11 @@
 import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { type ChangeReply, type TargetView } from '#contracts';
 import { sayAtFields } from '../states/index.ts';
 import { DayField } from '../dates/index.ts';
 import { dayOf, ungrouped } from '../words/index.ts';
-import { type Action, type ActionField } from './action.ts';
+import { type Action, type ActionField, type Entered } from './action.ts';
+import { PersonField } from './person-field.tsx';
 import { Refusal } from './refusal.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -14,8 +15,6 @@ interface ActionDialogProps {
   onDone: (reply: ChangeReply) => void;
   onClose: () => void;
 }
-
-type Entered = Record<string, string>;
 
 /** Says what will happen, asks for what the command needs, shows each refusal at its field and keeps what was typed. */
 export function ActionDialog({ action, target, onDone, onClose }: ActionDialogProps) {
@@ -62,8 +61,12 @@ export function ActionDialog({ action, target, onDone, onClose }: ActionDialogPr
   );
 }
 
-function Entry({ field: { name, label, as, isOptional = false, placeholder } }: { field: ActionField }) {
-  const required = { required: !isOptional, whitespace: !isOptional, message: `请填写${label}` };
+function Entry({ field }: { field: ActionField }) {
+  const { name, label, as, isOptional = false } = field;
+  const isChosen = as === 'person' || as === 'people';
+  const required = isChosen
+    ? { required: !isOptional, message: `请选择${label}` }
+    : { required: !isOptional, whitespace: !isOptional, message: `请填写${label}` };
   return (
     <Form.Item
       name={name}
@@ -71,16 +74,28 @@ function Entry({ field: { name, label, as, isOptional = false, placeholder } }: 
       rules={[required]}
       {...(as === 'amount' && { normalize: ungrouped })}
     >
-      {as === 'day' ? (
-        <DayField />
-      ) : as === 'long' ? (
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
-      ) : (
+      {control(field)}
+    </Form.Item>
+  );
+}
+
+/** Where a form puts it, it gets its value and says what becomes of it. */
+function control({ as, among = 'colleagues', placeholder }: ActionField): ReactNode {
+  switch (as) {
+    case 'day':
+      return <DayField />;
+    case 'long':
+      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />;
+    case 'person':
+    case 'people':
+      return <PersonField among={among} isMany={as === 'people'} />;
+    case 'text':
+    case 'amount':
+      return (
         <Input
           {...(as === 'amount' && { inputMode: 'decimal', className: 'amount', style: { width: 180 } })}
           {...(placeholder !== undefined && { placeholder })}
         />
-      )}
-    </Form.Item>
-  );
+      );
+  }
 }

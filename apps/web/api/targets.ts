@@ -84,6 +84,14 @@ export const commands = {
     const params = { header, path: { ...at, wordingId } };
     return change(api.POST('/api/targets/{id}/wording/{wordingId}', { params, body }));
   },
+  addSigner: (target: Seen, body: Body<'SignerBody'>) =>
+    change(api.POST('/api/targets/{id}/signers', { ...seen(target), body })),
+  delegate: (target: Seen, body: Body<'DelegationBody'>) =>
+    change(api.POST('/api/targets/{id}/delegation', { ...seen(target), body })),
+  copy: (target: Seen, body: Body<'CopiesBody'>) =>
+    change(api.POST('/api/targets/{id}/copies', { ...seen(target), body })),
+  proposeWording: (target: Seen, body: Body<'WordingBody'>) =>
+    change(api.POST('/api/targets/{id}/wording', { ...seen(target), body })),
   urge: (target: Seen, body: Body<'UrgeBody'>) =>
     change(api.POST('/api/targets/{id}/urge', { ...seen(target), body })),
   reopen: (target: Seen, body: Body<'ReopeningBody'>) =>

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { labelOf } from '#form';
 import { type OpinionDraft } from './opinion-draft.ts';
 
@@ -10,12 +10,14 @@ interface AnnotationsProps {
   isMyTurn: boolean;
   onDraft: (change: (draft: OpinionDraft) => OpinionDraft) => void;
   onPick: (path: string | null) => void;
+  /** Below the remark on the field that was pointed at. */
+  children?: ReactNode;
 }
 
 const KEEP_AFTER_MS = 400;
 
 /** Remarks on fields: point at one, write, and it stands in the margin until the opinion takes it along. */
-export function Annotations({ picked, draft, isMyTurn, onDraft, onPick }: AnnotationsProps) {
+export function Annotations({ picked, draft, isMyTurn, onDraft, onPick, children }: AnnotationsProps) {
   const { annotations } = draft;
   const kept = annotations.find(({ path }) => path === picked)?.comment ?? '';
   const [before] = useState(kept);
@@ -73,6 +75,7 @@ export function Annotations({ picked, draft, isMyTurn, onDraft, onPick }: Annota
               {before === '' ? '加批注' : '改批注'}
             </Button>
           </div>
+          {children}
         </div>
       )}
       <ul className="side-remarks">

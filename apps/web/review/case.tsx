@@ -23,6 +23,7 @@ import { OpinionBar } from './opinion-bar.tsx';
 import { BLANK, opinionBody, type OpinionDraft } from './opinion-draft.ts';
 import { RoundDiff } from './round-diff.tsx';
 import { type Opinion } from './use-opinions.ts';
+import { WordingProposal } from './wording-proposal.tsx';
 
 interface CaseProps {
   id: string;
@@ -117,7 +118,18 @@ function Opened({ target, items, campaign, opinion, onWrite, onDrop, onGiven }: 
         isMyTurn={isMyTurn}
         onDraft={onDraft}
         onPick={pick}
-      />
+      >
+        {picked !== null && (
+          <WordingProposal
+            target={target}
+            path={picked}
+            onDone={() => {
+              pick(null);
+              changed();
+            }}
+          />
+        )}
+      </Annotations>
       {isMyTurn && (
         <OpinionBar
           target={target}
