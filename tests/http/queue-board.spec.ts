@@ -85,4 +85,15 @@ describe.each(PLACES)('the board of the queues on %s', (_, isRedis) => {
     expect((await queue.getJobCounts())['completed']).toBe(1);
     await queue.close();
   });
+
+  if (isRedis)
+    it('says that Redis is away instead of keeping its reader waiting, and goes on when it is back', async () => {
+      await redis?.kill();
+      expect(await admin.get(`${board}?activeQueue=${DELIVERIES}`)).toMatchObject({
+        status: 503,
+        body: { code: 'Unavailable' },
+      });
+      await redis?.up();
+      expect((await admin.get(`${board}?activeQueue=${DELIVERIES}`)).status).toBe(200);
+    });
 });

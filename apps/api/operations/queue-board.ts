@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@bull-board/fastify';
 import { type FastifyInstance } from 'fastify';
 import { type Application } from '#application';
 import { problem } from '#contracts';
-import { DELIVERIES, openQueues, REMINDERS, type JobsParts, type QueueBackend } from '#jobs';
+import { DELIVERIES, openQueues, queuesAnswer, REMINDERS, type JobsParts, type QueueBackend } from '#jobs';
 import { HttpProblem } from '../edge/http-problem.ts';
 
 type BoardOptions = Parameters<typeof createBullBoard>[0];
@@ -35,6 +35,8 @@ export async function serveQueueBoard(
         const person = application.directory().people.get(request.user);
         if (!person?.roles.includes('admin'))
           return reply.status(403).type('application/problem+json').send(problem('AccessDenied'));
+        if (!(await queuesAnswer(jobs.queues)))
+          return reply.status(503).type('application/problem+json').send(problem('Unavailable'));
         await opened();
       });
       scope.addHook('onSend', (_request, reply, payload, done) => {
