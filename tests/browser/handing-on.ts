@@ -34,31 +34,53 @@ export function handingOn(office: () => Office): void {
     const copying = page.getByRole('dialog', { name: '抄送' });
     await copying.getByRole('button', { name: '抄送' }).click();
     await copying.getByText('请选择抄送给谁').waitFor();
-    await pick(page, '抄送给谁', '农业农村股科员');
+    await pick(page, '抄送给谁', await nameOf('section'));
     await page.keyboard.press('Escape');
     await copying.getByLabel('附言').fill('请一并了解');
     await copying.getByRole('button', { name: '抄送' }).click();
     await copying.waitFor({ state: 'detached' });
+    const copied = await office().as('section', '/?box=copied');
+    await copied.locator(`a[href="/targets/${id}"]`).waitFor();
 
     await choose(page, '加签');
     const signing = page.getByRole('dialog', { name: '加签' });
-    await pick(page, '加签人', '农业农村股科员');
+    await pick(page, '加签人', await nameOf('performance'));
     await signing.getByLabel('理由').fill('涉及两个科室');
     await office().shoot(page, 'add-signer');
     await signing.getByRole('button', { name: '加签' }).click();
     await signing.waitFor({ state: 'detached' });
-    await page.getByRole('tab', { name: '办理经过' }).click();
-    await page.getByText('涉及两个科室').waitFor();
-    const types = await eventsOf(id);
-    expect(types).toEqual(expect.arrayContaining(['TargetCopied', 'SignerAdded']));
+    for (const [who, stage] of [
+      ['department', '主管部门 1/3'],
+      ['performance', '业务股室 2/3'],
+    ] as const) {
+      await approve(id, who);
+      await page.reload();
+      await page.getByText(`待审核（${stage}）`).first().waitFor();
+    }
+  });
+
+  it('委托：起止颠倒说在日期栏，改对后由受托人代为审核', async () => {
+    const id = await submitted(office().system);
+    const page = await office().as('department', `/targets/${id}`);
+    await choose(page, '委托');
+    const dialog = page.getByRole('dialog', { name: '委托' });
+    await pick(page, '受托人', await nameOf('section'));
+    const until = dialog.getByLabel('到哪天止（含当日）');
+    await until.fill('2020-01-01');
+    await dialog.getByLabel('理由').fill('出差');
+    await dialog.getByRole('button', { name: '委托' }).click();
+    await dialog.locator('.ant-form-item-explain-error').waitFor();
+    await office().shoot(page, 'delegate');
+    await until.fill('2099-12-31');
+    await dialog.getByRole('button', { name: '委托' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const deputy = await office().as('section', `/review/${id}`);
+    await deputy.getByLabel('审核意见').waitFor();
   });
 
   it('审核人转办给同股室的人：选人、写理由，之后不再由本人审核', async () => {
     const id = await submitted(office().system);
-    const department = await office().system.as('department');
-    const { body } = await department.get(`/api/targets/${id}`);
-    const consent = { decision: 'approve', comment: '同意' };
-    await department.command(id, Number(body.revision), 'opinions', consent);
+    await approve(id, 'department');
     const page = await office().as('section', `/targets/${id}`);
     await choose(page, '转办');
     const dialog = page.getByRole('dialog', { name: '转办' });
@@ -72,9 +94,16 @@ export function handingOn(office: () => Office): void {
     expect(await page.getByRole('button', { name: '审核', exact: true }).count()).toBe(0);
   });
 
-  const eventsOf = async (id: string): Promise<string[]> => {
-    const { body } = await (await office().system.as('auditor')).get(`/api/targets/${id}/history`);
-    return (body['items'] as { type: string }[]).map(({ type }) => type);
+  const nameOf = async (username: string): Promise<string> => {
+    const { body } = await (await office().system.as(username)).get('/api/me');
+    return String(body['name']);
+  };
+  const approve = async (id: string, username: string): Promise<void> => {
+    const reviewer = await office().system.as(username);
+    const { body } = await reviewer.get(`/api/targets/${id}`);
+    const consent = { decision: 'approve', comment: '同意' };
+    const reply = await reviewer.command(id, Number(body.revision), 'opinions', consent);
+    expect([reply.status, reply.body['detail']]).toEqual([200, undefined]);
   };
 }
 

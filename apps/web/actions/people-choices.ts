@@ -37,8 +37,13 @@ function choices({ people, units, sections }: Register, me: string) {
     .map((person) => {
       const { user, name, post, place: at } = person;
       const place = names.get('unit' in at ? `unit ${at.unit}` : `section ${at.section}`);
-      const where = [place, post].filter((one) => one !== undefined && one !== '').join(' ');
-      return { value: user, label: where === '' ? name : `${name}（${where}）`, person, place };
+      return { value: user, label: labelOf(name, place, post), person, place };
     })
     .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'));
+}
+
+/** Many a post is called by its place. */
+function labelOf(name: string, place: string | undefined, post: string): string {
+  const where = place === undefined || post.startsWith(place) ? post : `${place} ${post}`.trim();
+  return where === '' ? name : `${name}（${where}）`;
 }
