@@ -111,6 +111,8 @@ describe('机构与人员', () => {
     expect(users(apply(directory, { type: 'DismissPerson', user: '股员', reason: '调离' }))[1]).toEqual([]);
     expect(headsOf('department', station, directory)).toEqual(['主管']);
     expect(headsOf('section', station, directory)).toEqual(['局长']);
+    const without = apply(directory, { type: 'RevokeRole', user: '主管', role: 'department' });
+    expect(headsOf('department', station, without)).toEqual(['局长']);
   });
 
   it('主管部门只批复所属单位，且须批次允许；被点名者可越出范围审核', () => {

@@ -125,10 +125,15 @@ export function reviewersOf(group: ReviewerGroup, where: Whereabouts, directory:
     .map(named);
 }
 
-/** Who leads the office of a stage and names a reviewer where nobody is eligible; the bureau's leaders where it has no head. */
+/**
+ * Who leads the office of a stage and names a reviewer where nobody is eligible; the bureau's leaders where it has no head.
+ * A head without any role sees no forms, and could name nobody.
+ */
 export function headsOf(group: ReviewerGroup, where: Whereabouts, directory: Directory): string[] {
   const people = [...directory.people.values()].filter((person) => !person.left);
-  const heads = people.filter((person) => person.leads && leadsFor(person, group, where, directory));
+  const heads = people.filter(
+    (person) => person.leads && person.roles.length > 0 && leadsFor(person, group, where, directory),
+  );
   const chosen = heads.length > 0 ? heads : people.filter((person) => person.roles.includes('leader'));
   return chosen.map(({ user }) => user);
 }
