@@ -1,6 +1,9 @@
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
+import customParseFormat from 'dayjs/plugin/customParseFormat.js';
+
+dayjs.extend(customParseFormat);
 
 const DAY = 'YYYY-MM-DD';
 /** How days are typed here; the first is how they are shown. */
@@ -31,11 +34,19 @@ export function DayPicker({ value, onChange, near, ...rest }: DayPickerProps) {
       defaultPickerValue={momentOf(near)}
       onChange={(day: Dayjs | null) => onChange?.(day?.format(DAY) ?? '')}
       onBlur={({ target }) => {
-        // The picker would put back what was erased.
-        if (target instanceof HTMLInputElement && target.value === '') onChange?.('');
+        // The picker would put back what was erased, and take what was typed only after the click that left it.
+        const day = target instanceof HTMLInputElement ? typedDay(target.value) : undefined;
+        if (day !== undefined && day !== (value ?? '')) onChange?.(day);
       }}
     />
   );
+}
+
+/** Empty where nothing was typed, undefined where it is no day. */
+function typedDay(text: string): string | undefined {
+  if (text === '') return '';
+  const day = dayjs(text, FORMATS, true);
+  return day.isValid() ? day.format(DAY) : undefined;
 }
 
 const momentOf = (day = ''): Dayjs | undefined => (day === '' ? undefined : dayjs(day, DAY));
