@@ -20,12 +20,16 @@ interface DayPickerProps {
   onChange?: (day: string) => void;
   /** The day around which the calendar opens while none is chosen; today where it is left out. */
   near?: string;
+  /** Somebody went to it before it was there. */
+  isAwaited?: boolean;
 }
 
-export function DayPicker({ value, onChange, near, ...rest }: DayPickerProps) {
+export function DayPicker({ value, onChange, near, isAwaited = false, ...rest }: DayPickerProps) {
   return (
     <DatePicker
       {...rest}
+      autoFocus={isAwaited}
+      defaultOpen={isAwaited}
       style={{ width: 180 }}
       placeholder="如 2027-03-05"
       format={FORMATS}
