@@ -7,34 +7,10 @@ import { type TargetCommandType } from '#domain/target';
 import { type Action } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { ACTIONS } from './offered.ts';
+import { COMMON, RARE } from './order.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { handingOn } from './taking-part.ts';
 import './actions.css';
-
-/** In the order of how likely they are; the first that is allowed is the one thing to do next. */
-const COMMON: readonly TargetCommandType[] = [
-  'ReviseForm',
-  'GiveOpinion',
-  'SubmitTarget',
-  'GrantTarget',
-  'SubmitSelfEvaluation',
-  'ConfirmEvaluation',
-  'DiscloseTarget',
-  'PresentTarget',
-  'HandBackTarget',
-];
-const RARE: readonly TargetCommandType[] = [
-  'UrgeReview',
-  'CopyTarget',
-  'TransferReview',
-  'AddSigner',
-  'DelegateReview',
-  'WithdrawTarget',
-  'WithholdDisclosure',
-  'ReopenTarget',
-  'RefuseFunding',
-  'AbandonTarget',
-];
 
 /** Commands with a page of their own. */
 const PAGES: Partial<Record<TargetCommandType, (id: string) => string>> = {
