@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import { PASSWORD } from '../end-to-end/running-system.ts';
 import { signIn, type Office } from './office.ts';
 
 /** The ways in: by name and password, by one click in the demo, by a link for the first password. */
@@ -84,6 +85,51 @@ export function doors(office: () => Office): void {
     await office().go(stranger, '/public/00000000-0000-4000-8000-000000000000');
     await stranger.getByRole('alert').getByRole('link', { name: '查看已公开的绩效目标' }).click();
     await stranger.getByRole('heading', { name: '预算绩效目标公开' }).waitFor();
+  });
+
+  it('本人修改密码：现在的密码不对说在那一栏，改好后这里不用重新登录，别处的登录都已退出', async () => {
+    const changed = '望川县再换的密码2027';
+    const [page, elsewhere] = [await office().screen(), await office().screen()];
+    for (const one of [page, elsewhere]) {
+      await office().go(one, '/');
+      await signIn(one, 'security');
+      await one.locator('.frame-person').waitFor();
+    }
+    await page.locator('.frame-person').click();
+    await page.getByRole('menuitem', { name: '修改密码' }).click();
+    const dialog = page.getByRole('dialog', { name: '修改密码' });
+    await dialog.getByLabel('现在的密码').fill('not-the-password');
+    for (const label of ['新密码', '再输一遍']) await dialog.getByLabel(label).fill(changed);
+    await dialog.getByRole('button', { name: '修改密码' }).click();
+    await dialog.getByText('现在的密码不对').waitFor();
+    await office().shoot(page, 'change-password');
+    await dialog.getByLabel('现在的密码').fill(PASSWORD);
+    await dialog.getByRole('button', { name: '修改密码' }).click();
+    await page.getByText('密码已修改').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await elsewhere.reload();
+    await elsewhere.getByLabel('用户名').waitFor();
+    // Others of these tests sign in by the one that all have.
+    await page.evaluate(`fetch('/api/me/password', { method: 'PUT', headers: { 'content-type': 'application/json' },
+      body: ${JSON.stringify(JSON.stringify({ current: changed, password: PASSWORD }))} })`);
+    office().forget('security');
+  });
+
+  it('绩效股登记专项总额：粘贴两列，读不懂的说明在哪一行', async () => {
+    const page = await office().as('performance', '/campaigns');
+    await page.getByRole('button', { name: '专项总额' }).first().click();
+    const dialog = page.getByRole('dialog', { name: '登记专项总额' });
+    const lines = dialog.getByLabel(/专项名称和总额/);
+    await lines.fill('义务教育专项\t很多');
+    await dialog.getByRole('button', { name: '登记专项总额' }).click();
+    await dialog.getByText(/第 1 行“义务教育专项.*很多”/).waitFor();
+    await lines.fill('义务教育专项\t1,286.5');
+    await dialog.getByRole('button', { name: '登记专项总额' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '专项总额' }).first().click();
+    expect(await lines.inputValue()).toBe('义务教育专项 1286.5');
+    await office().shoot(page, 'fund-totals');
   });
 
   it('队列只给系统管理员看；别人得到说明', async () => {

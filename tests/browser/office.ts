@@ -107,6 +107,11 @@ export class Office {
     this.known.clear();
   }
 
+  /** Somebody's session is at an end: they sign in anew where they are next seen. */
+  forget(username: string): void {
+    this.known.delete(username);
+  }
+
   private async admit(username: string): Promise<Kept> {
     const page = await this.screen();
     await this.go(page, '/');

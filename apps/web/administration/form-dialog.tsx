@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
+import { Alert, Checkbox, Form, Input, Modal, Select, type FormRule } from 'antd';
 import { useState } from 'react';
 import { sayAtFields } from '../states/index.ts';
 
@@ -10,6 +10,8 @@ export interface DialogField {
   options?: readonly { value: string; label: string }[];
   isOptional?: boolean;
   extra?: string;
+  /** What is wrong with what was typed, in a sentence. */
+  check?: (value: string) => string | null;
 }
 
 /** A field of `many` is a list, of `flag` a boolean, the others are text. */
@@ -82,13 +84,9 @@ export function FormDialog({
   );
 }
 
-function Entry({
-  field: { name, label, as, options = [], isOptional = false, extra },
-}: {
-  field: DialogField;
-}) {
+function Entry({ field }: { field: DialogField }) {
+  const { name, label, as, options = [], isOptional = false, extra } = field;
   const isText = as === 'text' || as === 'long';
-  const rules = isOptional ? [] : [{ required: true, whitespace: isText, message: `请填写${label}` }];
   if (as === 'flag')
     return (
       <Form.Item name={name} valuePropName="checked">
@@ -96,7 +94,12 @@ function Entry({
       </Form.Item>
     );
   return (
-    <Form.Item name={name} label={isOptional ? `${label}（可不填）` : label} rules={rules} extra={extra}>
+    <Form.Item
+      name={name}
+      label={isOptional ? `${label}（可不填）` : label}
+      rules={rulesOf(field)}
+      extra={extra}
+    >
       {isText ? (
         as === 'long' ? (
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} />
@@ -112,4 +115,16 @@ function Entry({
       )}
     </Form.Item>
   );
+}
+
+function rulesOf({ label, as, isOptional = false, check }: DialogField): FormRule[] {
+  const isText = as === 'text' || as === 'long';
+  const filled: FormRule = { required: true, whitespace: isText, message: `请填写${label}` };
+  const checked: FormRule = {
+    validator: (_, value: unknown) => {
+      const problem = typeof value === 'string' ? (check?.(value) ?? null) : null;
+      return problem === null ? Promise.resolve() : Promise.reject(new Error(problem));
+    },
+  };
+  return [...(isOptional ? [] : [filled]), ...(check ? [checked] : [])];
 }

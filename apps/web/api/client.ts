@@ -23,12 +23,16 @@ function keyOf(request: Request): string {
   );
 }
 
+/** Here 401 speaks of the password that was sent, not of the session. */
+const PASSWORD_ROUTES = ['/api/session', '/api/me/password'];
+
 async function send(request: Request): Promise<Response> {
   const isChange = request.method !== 'GET';
   if (isChange) request.headers.set('Idempotency-Key', keyOf(request));
   const again = request.clone();
   const reply = await reach(request);
-  if (reply.status !== 401 || signInAgain === null || request.url.endsWith('/api/session')) return reply;
+  const isOfPassword = PASSWORD_ROUTES.some((route) => request.url.endsWith(route));
+  if (reply.status !== 401 || signInAgain === null || isOfPassword) return reply;
   await signInAgain();
   return reach(again);
 }

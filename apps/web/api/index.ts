@@ -49,7 +49,15 @@ export {
 export { addPhrase, deletePhrase, listPhrases, readResponsibility } from './phrases.ts';
 export { takeBooklet, takeFilled, takeList, takePaper, type TakenFile } from './papers.ts';
 export { orderPackage, packageAddress, readPackage } from './packages.ts';
-export { readOffers, setFirstPassword, signIn, signInToDemo, signOut, whoAmI } from './session.ts';
+export {
+  changePassword,
+  readOffers,
+  setFirstPassword,
+  signIn,
+  signInToDemo,
+  signOut,
+  whoAmI,
+} from './session.ts';
 export {
   classifyTarget,
   commands,

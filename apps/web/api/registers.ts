@@ -1,5 +1,5 @@
 import { type ChangeReply, type SignInEntry } from '#contracts';
-import { type CampaignTerms } from '#domain/campaign';
+import { type CampaignTerms, type FundTotal } from '#domain/campaign';
 import { type Person, type Role, type Section, type Unit } from '#domain/directory';
 import { answer, api, change } from './client.ts';
 import type { components } from './schema.d.ts';
@@ -56,6 +56,13 @@ export const registers = {
     change(api.POST('/api/campaigns', { body: terms as Body<'CampaignBody'> })),
   extendDeadline: (id: string, body: Body<'ExtensionBody'>) =>
     change(api.POST('/api/campaigns/{id}/extensions', { params: { path: { id } }, body })),
+  setFundTotals: (id: string, fundTotals: readonly FundTotal[]) =>
+    change(
+      api.PUT('/api/campaigns/{id}/fund-totals', {
+        params: { path: { id } },
+        body: { fundTotals: [...fundTotals] },
+      }),
+    ),
   closeCampaign: (id: string, reason: string) =>
     change(api.POST('/api/campaigns/{id}/closure', { params: { path: { id } }, body: { reason } })),
 };

@@ -27,4 +27,8 @@ export const readOffers = (): Promise<SignInOffers> => answer(api.GET('/api/sess
 export const setFirstPassword = (token: string, password: string): Promise<unknown> =>
   answer(api.POST('/api/credentials', { body: { token, password } }));
 
+/** Every other session of the person ends. @throws Refused, `WrongPassword` where `current` is not the one there is */
+export const changePassword = (current: string, password: string): Promise<unknown> =>
+  answer(api.PUT('/api/me/password', { body: { current, password } }));
+
 export const signOut = (): Promise<unknown> => answer(api.DELETE('/api/session'));

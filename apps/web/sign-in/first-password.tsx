@@ -1,15 +1,14 @@
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { messagesByPath, sentenceOf, setFirstPassword } from '../api/index.ts';
+import { NewPasswordFields } from './new-password-fields.tsx';
 import './sign-in.css';
 
 /** Where the link with a one-time token leads; the token stands behind #, which no server's log sees. */
 export const FIRST_PASSWORD = '/first-password';
-const SHORTEST = 10;
 
 interface Entered {
   password: string;
-  again: string;
 }
 
 /** 首次设置密码: by whoever holds the link. */
@@ -52,29 +51,7 @@ function PasswordForm({ token, onSet }: { token: string; onSet: () => void }) {
   };
   return (
     <Form layout="vertical" requiredMark={false} onFinish={(entered: Entered) => void submit(entered)}>
-      <Form.Item
-        name="password"
-        label="新密码"
-        extra={`至少 ${String(SHORTEST)} 个字，越长越好，不要求特殊字符`}
-        rules={[{ required: true, min: SHORTEST, message: `密码至少 ${String(SHORTEST)} 个字` }]}
-      >
-        <Input.Password autoFocus autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        name="again"
-        label="再输一遍"
-        dependencies={['password']}
-        rules={[
-          ({ getFieldValue }) => ({
-            validator: (_, value) =>
-              value === getFieldValue('password')
-                ? Promise.resolve()
-                : Promise.reject(new Error('两遍输入的密码不一样')),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <NewPasswordFields isFirst />
       {problem !== null && <Alert type="error" title={refusal(problem)} style={{ marginBottom: 16 }} />}
       <Button type="primary" htmlType="submit" block loading={isPending}>
         设置密码

@@ -9,6 +9,7 @@ import { KIND_TERMS } from '../../words/index.ts';
 import { textOf, useDialog } from '../use-dialog.tsx';
 import { CalendarPicture } from './calendar-picture.tsx';
 import { pictureOf } from './calendar.ts';
+import { linesOf, totalsIn } from './fund-totals.ts';
 import { KINDS } from './terms.ts';
 import { Wizard } from './wizard.tsx';
 import '../administration.css';
@@ -50,6 +51,26 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignView[] }) {
       fields: [{ name: 'reason', label: '理由', as: 'long' }],
       send: (entered) => registers.closeCampaign(id, textOf(entered, 'reason')),
     });
+  const setTotals = ({ id, name, fundTotals }: CampaignView): void =>
+    ask({
+      title: '登记专项总额',
+      about: `${name}中各专项资金的总额，预审时与各支出方向之和核对；没有登记的不核对。`,
+      fields: [
+        {
+          name: 'fundTotals',
+          label: '专项名称和总额（万元），一行一项',
+          as: 'long',
+          isOptional: true,
+          extra: '如：义务教育专项 86.5。可以从 Excel 粘贴两列。',
+          check: problemIn,
+        },
+      ],
+      initial: { fundTotals: linesOf(fundTotals) },
+      send: (entered) => {
+        const read = totalsIn(textOf(entered, 'fundTotals'));
+        return registers.setFundTotals(id, 'totals' in read ? read.totals : []);
+      },
+    });
   const columns: TableColumnsType<CampaignView> = [
     {
       title: '批次',
@@ -81,10 +102,15 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignView[] }) {
     {
       title: '办理',
       key: 'do',
-      width: 96,
+      width: 160,
       render: (_, campaign) =>
         campaign.state === 'open' && (
           <span className="row-do">
+            {campaign.chains.direction && (
+              <Button type="link" size="small" onClick={() => setTotals(campaign)}>
+                专项总额
+              </Button>
+            )}
             <Button type="link" size="small" onClick={() => close(campaign)}>
               关闭批次
             </Button>
@@ -111,4 +137,9 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignView[] }) {
       {dialog}
     </>
   );
+}
+
+function problemIn(text: string): string | null {
+  const read = totalsIn(text);
+  return 'problem' in read ? read.problem : null;
 }
