@@ -70,7 +70,7 @@ export function doors(office: () => Office): void {
   });
 
   it('还没有授予岗位的人，看到请谁授予', async () => {
-    const page = await office().as('head2');
+    const page = await office().as('leader');
     await page.route('**/api/me', async (route) => {
       const reply = await route.fetch();
       await route.fulfill({ response: reply, json: { ...((await reply.json()) as object), roles: [] } });
@@ -107,7 +107,7 @@ export function doors(office: () => Office): void {
     await dialog.getByRole('button', { name: '修改密码' }).click();
     await page.getByText('密码已修改').waitFor();
     await page.reload();
-    await page.getByRole('heading', { name: '工作台' }).waitFor();
+    await page.locator('.frame-person').waitFor();
     await elsewhere.reload();
     await elsewhere.getByLabel('用户名').waitFor();
     // Others of these tests sign in by the one that all have.
