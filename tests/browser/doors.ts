@@ -104,8 +104,11 @@ export function doors(office: () => Office): void {
     await dialog.getByText('现在的密码不对').waitFor();
     await office().shoot(page, 'change-password');
     await dialog.getByLabel('现在的密码').fill(PASSWORD);
+    const listensOn = page.waitForResponse('**/api/events*');
     await dialog.getByRole('button', { name: '修改密码' }).click();
     await page.getByText('密码已修改').waitFor();
+    expect((await listensOn).status()).toBe(200);
+    expect(await page.getByText('登录已过期').count()).toBe(0);
     await page.reload();
     await page.locator('.frame-person').waitFor();
     await elsewhere.reload();

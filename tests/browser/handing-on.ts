@@ -27,7 +27,7 @@ export function handingOn(office: () => Office): void {
     expect(body['form']).toMatchObject({ name: '河道管理站水利设施维修养护' });
   });
 
-  it('抄送给谁，谁就在“抄送我的”和收件箱里看到；加签的人没有同意，本环节不通过', async () => {
+  it('抄送给谁，谁就在“抄送我的”里看到；加签的人没有同意，本环节不通过', async () => {
     const id = await submitted(office().system);
     const page = await office().as('department', `/targets/${id}`);
     await choose(page, '抄送');

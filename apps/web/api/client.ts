@@ -26,6 +26,9 @@ function keyOf(request: Request): string {
 /** Here 401 speaks of the password that was sent, not of the session. */
 const PASSWORD_ROUTES = ['/api/session', '/api/me/password'];
 
+/** A new password ends the session of every tab a moment before the cookie of the next one comes. */
+const RENEWED_WITHIN_MS = 500;
+
 async function send(request: Request): Promise<Response> {
   const isChange = request.method !== 'GET';
   if (isChange) request.headers.set('Idempotency-Key', keyOf(request));
@@ -33,6 +36,9 @@ async function send(request: Request): Promise<Response> {
   const reply = await reach(request);
   const isOfPassword = PASSWORD_ROUTES.some((route) => request.url.endsWith(route));
   if (reply.status !== 401 || signInAgain === null || isOfPassword) return reply;
+  await new Promise((resolve) => setTimeout(resolve, RENEWED_WITHIN_MS));
+  const renewed = await reach(again.clone());
+  if (renewed.status !== 401) return renewed;
   await signInAgain();
   return reach(again);
 }
