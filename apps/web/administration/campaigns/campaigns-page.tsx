@@ -66,9 +66,11 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignView[] }) {
         },
       ],
       initial: { fundTotals: linesOf(fundTotals) },
-      send: (entered) => {
+      send: async (entered) => {
         const read = totalsIn(textOf(entered, 'fundTotals'));
-        return registers.setFundTotals(id, 'totals' in read ? read.totals : []);
+        // Never the empty list instead: it would take away what is registered.
+        if ('problem' in read) throw new Error(read.problem);
+        await registers.setFundTotals(id, read.totals);
       },
     });
   const columns: TableColumnsType<CampaignView> = [
